@@ -1,0 +1,201 @@
+"""What was found wrong, where, and what to do about it: the one type every stage reports in.
+
+Knows nothing of tables, templates or the terminal. Messages are English source text with values
+beside it; they are put into the user's language only when they are shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeAlias
+
+Translate: TypeAlias = Callable[[str], str]
+
+
+def untranslated(text: str) -> str:
+    """Leave the English source text as it is."""
+    return text
+
+
+class Severity(StrEnum):
+    """How bad a finding is; there is no third."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence for the user: English source text, and the values that go into its braces."""
+
+    text: str
+    values: tuple[tuple[str, object], ...] = ()
+
+    def say(self, translate: Translate = untranslated) -> str:
+        """Say it in the language of `translate`; values that are messages are translated too.
+
+        >>> message("sheet {sheet} is missing", sheet="peserta").say()
+        'sheet peserta is missing'
+        """
+        values = {
+            name: value.say(translate) if isinstance(value, Message) else value
+            for name, value in self.values
+        }
+        return translate(self.text).format(**values) if values else translate(self.text)
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+def message(text: str, /, **values: object) -> Message:
+    """Make a message; the literal first argument is what the catalogue translates."""
+    return Message(text, tuple(values.items()))
+
+
+NOTHING_TO_SAY = Message("")
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlace:
+    """A place in the office's data: a file, a sheet of it, a cell of that (`A14`)."""
+
+    file: Path
+    sheet: str | None = None
+    cell: str | None = None
+
+    def __str__(self) -> str:
+        text = str(self.file)
+        if self.sheet is not None:
+            text += f":{self.sheet}"
+        if self.cell is not None:
+            text += f"!{self.cell}"
+        return text
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the place as the report's JSON does; null where a field does not apply."""
+        return {"file": str(self.file), "sheet": self.sheet, "cell": self.cell}
+
+
+@dataclass(frozen=True, slots=True)
+class TemplatePlace:
+    """A place in a template that a Word user can find; counts start at 1.
+
+    `part` is `isi`, `kop`, `kaki`, `catatan kaki`, …; `paragraph` counts within the part, and
+    within the cell where there is a table.
+    """
+
+    file: Path
+    part: str | None = None
+    paragraph: int | None = None
+    table: int | None = None
+    row: int | None = None
+    cell: int | None = None
+    tag: str | None = None
+    quote: str | None = None
+
+    def __str__(self) -> str:
+        counted = (
+            ("tabel", self.table),
+            ("baris", self.row),
+            ("kolom", self.cell),
+            ("paragraf", self.paragraph),
+        )
+        where = " ".join(f"{noun} {number}" for noun, number in counted if number is not None)
+        place = ", ".join(filter(None, (str(self.file), self.part, where)))
+        return f"{place}: {self.tag}" if self.tag else place
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the place as the report's JSON does; null where a field does not apply."""
+        return {
+            "file": str(self.file),
+            "part": self.part,
+            "paragraph": self.paragraph,
+            "table": self.table,
+            "row": self.row,
+            "cell": self.cell,
+            "tag": self.tag,
+        }
+
+
+Place: TypeAlias = CellPlace | TemplatePlace
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found: a stable code, how bad, where, what, what to do, and on what basis."""
+
+    code: str
+    severity: Severity
+    place: Place
+    message: Message
+    hint: Message = NOTHING_TO_SAY
+    basis: str = ""
+    related: tuple[Place, ...] = field(default=())
+
+    @property
+    def is_error(self) -> bool:
+        """Whether documents touched by this finding must not be written."""
+        return self.severity is Severity.ERROR
+
+    def to_json(self, translate: Translate = untranslated) -> dict[str, Any]:
+        """Give the finding as one object of the report's `findings`."""
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "location": self.place.to_json(),
+            "message": self.message.say(translate),
+            "hint": self.hint.say(translate),
+            "basis": self.basis,
+            "related": [place.to_json() for place in self.related],
+        }
+
+
+def error(
+    code: str,
+    place: Place,
+    what: Message,
+    *,
+    hint: Message = NOTHING_TO_SAY,
+    basis: str = "",
+    related: Iterable[Place] = (),
+) -> Finding:
+    """Make a finding that stops the documents it touches."""
+    return Finding(code, Severity.ERROR, place, what, hint, basis, tuple(related))
+
+
+def warning(
+    code: str,
+    place: Place,
+    what: Message,
+    *,
+    hint: Message = NOTHING_TO_SAY,
+    basis: str = "",
+    related: Iterable[Place] = (),
+) -> Finding:
+    """Make a finding that is shown and recorded, and stops nothing."""
+    return Finding(code, Severity.WARNING, place, what, hint, basis, tuple(related))
+
+
+class LegalgenError(Exception):
+    """The work cannot go on; carries the findings that say why. Caught once, in the command line."""
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__(*findings)
+        self.findings = findings
+
+    def __str__(self) -> str:
+        return "; ".join(f"{found.place}: {found.message.say()}" for found in self.findings)
+
+
+def mask(number: str) -> str:
+    """Mask an identity number for messages: first and last four digits only.
+
+    >>> mask("3303991505900001")
+    '3303…0001'
+    >>> mask("12345")
+    '…'
+    """
+    return f"{number[:4]}…{number[-4:]}" if len(number) >= 12 else "…"
