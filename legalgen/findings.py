@@ -180,7 +180,7 @@ def warning(
 
 
 class LegalgenError(Exception):
-    """The work cannot go on; carries the findings that say why. Caught once, in the command line."""
+    """The work cannot go on; carries the findings that say why. Caught once, in `cli`."""
 
     def __init__(self, *findings: Finding) -> None:
         super().__init__(*findings)
