@@ -1,0 +1,160 @@
+"""The columns of an event's three sheets, as data: what each is called, holds and accepts.
+
+A column has one name everywhere: in the workbook's header, in the records and in the templates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
+
+KEGIATAN, PENETAPAN, PESERTA = "kegiatan", "penetapan", "peserta"
+SHEETS = (KEGIATAN, PENETAPAN, PESERTA)
+
+
+class Kind(StrEnum):
+    """What a column's values are."""
+
+    TEXT = "text"
+    IDENTITY = "identity"  # digits that are a name, never a number: NIK, NIP, telephone, RT/RW
+    DATE = "date"
+    TIME = "time"
+    NUMBER = "number"  # a whole number from 0
+    CHOICE = "choice"  # one of a few words
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its name, kind, other headers it goes by, and the words it accepts.
+
+    `choices` maps each accepted spelling (matched as headers are) to the one the records hold.
+    """
+
+    name: str
+    kind: Kind = Kind.TEXT
+    synonyms: tuple[str, ...] = ()
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+
+def matching_key(header: str) -> str:
+    """Reduce a header to what it is matched by: letters and digits, in one case.
+
+    >>> matching_key("Kel./Desa"), matching_key("No. HP"), matching_key("tanggal_lahir")
+    ('keldesa', 'nohp', 'tanggallahir')
+    """
+    return re.sub(r"[\W_]+", "", header.casefold())
+
+
+def field_name(header: str) -> str:
+    """Turn a header that no column claims into the name a template uses.
+
+    >>> field_name("Nomor Rekening (BRI)")
+    'nomor_rekening_bri'
+    """
+    return re.sub(r"[\W_]+", "_", header.casefold()).strip("_")
+
+
+SEX = MappingProxyType(
+    {
+        spelling: sex
+        for sex, spellings in {
+            "L": ("l", "lk", "laki", "lakilaki", "pria"),
+            "P": ("p", "pr", "perempuan", "wanita"),
+        }.items()
+        for spelling in spellings
+    }
+)
+BODIES = MappingProxyType(
+    {
+        "ppk": "PPK",
+        "pps": "PPS",
+        "kpps": "KPPS",
+        "linmas": "LINMAS",
+        "satlinmas": "LINMAS",
+        "petugasketertiban": "LINMAS",
+        "petugasketertibantps": "LINMAS",
+    }
+)
+POSITIONS = MappingProxyType(
+    {
+        "ketua": "Ketua",
+        "ketuamerangkapanggota": "Ketua",
+        "anggota": "Anggota",
+    }
+)
+
+PESERTA_COLUMNS = (
+    Column("nik", Kind.IDENTITY, ("nomor induk kependudukan", "no nik", "no ktp", "nik ktp")),
+    Column("nama", Kind.TEXT, ("nama lengkap", "nama peserta", "nama anggota")),
+    Column("gelar_depan", Kind.TEXT, ("gelar di depan",)),
+    Column("gelar_belakang", Kind.TEXT, ("gelar", "gelar di belakang")),
+    Column("jenis_kelamin", Kind.CHOICE, ("jk", "l/p", "kelamin"), SEX),
+    Column("tempat_lahir", Kind.TEXT, ("tmp lahir", "tempat kelahiran")),
+    Column("tanggal_lahir", Kind.DATE, ("tgl lahir", "tanggal kelahiran")),
+    Column("alamat", Kind.TEXT, ("alamat rumah", "alamat ktp", "alamat tinggal")),
+    Column("rt", Kind.IDENTITY, ()),
+    Column("rw", Kind.IDENTITY, ()),
+    Column("desa", Kind.TEXT, ("kelurahan", "desa/kelurahan", "kel/desa", "desa/kel")),
+    Column("kecamatan", Kind.TEXT, ("kec",)),
+    Column("badan", Kind.CHOICE, ("badan adhoc", "unsur"), BODIES),
+    Column("jabatan", Kind.CHOICE, ("jabatan dalam badan",), POSITIONS),
+    Column("tps", Kind.NUMBER, ("no tps", "nomor tps")),
+    Column("gelombang", Kind.NUMBER, ("gel",)),
+    Column("instansi", Kind.TEXT, ("tempat kerja", "pemberi kerja", "perusahaan")),
+    Column("jabatan_instansi", Kind.TEXT, ("pekerjaan di instansi", "jabatan di instansi")),
+    Column("alamat_instansi", Kind.TEXT, ("alamat tempat kerja", "alamat kantor")),
+    Column("no_hp", Kind.IDENTITY, ("hp", "nomor hp", "telepon", "no telepon", "wa", "no wa")),
+)
+
+PENETAPAN_COLUMNS = (
+    Column("kecamatan", Kind.TEXT, ("kec",)),
+    Column("desa", Kind.TEXT, ("kelurahan", "desa/kelurahan", "kel/desa", "desa/kel")),
+    Column("nomor", Kind.TEXT, ("nomor keputusan", "no keputusan", "nomor sk", "no sk")),
+    Column("tanggal_penetapan", Kind.DATE, ("tgl penetapan", "tanggal keputusan", "tanggal sk")),
+    Column("tanggal_pelantikan", Kind.DATE, ("tgl pelantikan",)),
+    Column("waktu_pelantikan", Kind.TIME, ("jam pelantikan", "pukul")),
+    Column("tempat_pelantikan", Kind.TEXT, ()),
+    Column("penandatangan", Kind.TEXT, ("ketua pps", "ditandatangani oleh")),
+    Column("saksi_1", Kind.TEXT, ("saksi i", "saksi pertama")),
+    Column("saksi_2", Kind.TEXT, ("saksi ii", "saksi kedua")),
+    Column("rohaniwan", Kind.TEXT, ()),
+)
+
+_KEY_KINDS = (
+    (re.compile(r"tanggal(_|$)"), Kind.DATE),
+    (re.compile(r"waktu(_|$)"), Kind.TIME),
+    (re.compile(r"(nomor_awal|jumlah|tahun)(_|$)"), Kind.NUMBER),
+    (re.compile(r"(nip|nik|no_hp|kode_pos|telepon)(_|$)"), Kind.IDENTITY),
+)
+
+
+def kegiatan_column(key: str) -> Column:
+    """Describe a key of the sheet `kegiatan`; its first word says what kind of value it holds.
+
+    >>> kegiatan_column("tanggal_mulai").kind.value, kegiatan_column("nip_sekretaris").kind.value
+    ('date', 'identity')
+    """
+    for pattern, kind in _KEY_KINDS:
+        if pattern.match(key):
+            return Column(key, kind)
+    return Column(key)
+
+
+@cache
+def columns_of(sheet: str) -> Mapping[str, Column]:
+    """Give the known columns of `peserta` or `penetapan` by name."""
+    known = {PESERTA: PESERTA_COLUMNS, PENETAPAN: PENETAPAN_COLUMNS}[sheet]
+    return MappingProxyType({column.name: column for column in known})
+
+
+def headers_of(columns: Iterable[Column]) -> dict[str, str]:
+    """Map every header the columns go by, as it is matched, to the column's name."""
+    return {
+        matching_key(header): column.name
+        for column in columns
+        for header in (column.name, *column.synonyms)
+    }
