@@ -44,14 +44,17 @@ class Message:
             name: value.say(translate) if isinstance(value, Message) else value
             for name, value in self.values
         }
-        return translate(self.text).format(**values) if values else translate(self.text)
+        return translate(self.text).format(**values) if self.text else ""
 
     def __bool__(self) -> bool:
         return bool(self.text)
 
 
 def message(text: str, /, **values: object) -> Message:
-    """Make a message; the literal first argument is what the catalogue translates."""
+    """Make a message; the literal first argument is what the catalogue translates.
+
+    A brace that is to be shown is written twice, as in `str.format`.
+    """
     return Message(text, tuple(values.items()))
 
 

@@ -1,0 +1,62 @@
+"""File names made of data that every system takes: Windows, macOS and Linux.
+
+A name is changed only where a system would refuse or misread it, and two documents never share
+one path, not even on a disk that does not tell upper case from lower.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
+_BLANKS = re.compile(r"\s+")
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
+
+LONGEST_NAME = 150  # bytes; leaves room for the extension, a counter and a temporary name in 255
+
+
+def safe_name(text: str) -> str:
+    """Make one path component of any text; never empty.
+
+    >>> safe_name("PT. Royal/Korindah: Bagian <A>")
+    'PT. Royal-Korindah- Bagian -A-'
+    >>> safe_name("con"), safe_name(" .. "), safe_name("Desa Bokol. ")
+    ('_con', '_', 'Desa Bokol')
+    """
+    name = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    name = _BLANKS.sub(" ", _FORBIDDEN.sub("-", name)).strip(" .")
+    name = _shortened(name) or "_"
+    return f"_{name}" if _RESERVED.match(name) else name
+
+
+def _shortened(name: str) -> str:
+    encoded = name.encode("utf-8")
+    if len(encoded) <= LONGEST_NAME:
+        return name
+    return encoded[:LONGEST_NAME].decode("utf-8", errors="ignore").rstrip(" .")
+
+
+def distinct_paths(paths: Iterable[PurePosixPath]) -> Iterator[PurePosixPath]:
+    """Give each path once: twins, also in case only, get `_2`, `_3`, … in the order they come.
+
+    >>> twins = ["SK_Bokol.docx", "SK_BOKOL.docx", "SK_Bokol.docx"]
+    >>> [str(path) for path in distinct_paths(map(PurePosixPath, twins))]
+    ['SK_Bokol.docx', 'SK_BOKOL_2.docx', 'SK_Bokol_3.docx']
+    """
+    taken: set[str] = set()
+    for path in paths:
+        candidate, number = path, 1
+        while (key := _on_any_disk(candidate)) in taken:
+            number += 1
+            candidate = path.with_name(f"{path.stem}_{number}{path.suffix}")
+        taken.add(key)
+        yield candidate
+
+
+def _on_any_disk(path: PurePosixPath) -> str:
+    """Fold a path as the least discerning disk would: case and Unicode form do not tell."""
+    return unicodedata.normalize("NFKC", str(path)).casefold()

@@ -1,0 +1,50 @@
+"""Patterns of a product's TOML: `SK_KPPS_{kecamatan}_{desa}`, `{no:03d}/PP.05.1-ST/{tahun}`.
+
+The braces hold a field of the document, or `sheet.field`; nothing else can be reached from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from string import Formatter
+from typing import Any
+
+
+class UnknownFieldError(KeyError):
+    """The pattern names a field that the document does not have."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class _FieldFormatter(Formatter):
+    def get_field(self, field_name: str, _args: Any, kwargs: Any) -> tuple[Any, str]:
+        return pick(field_name, kwargs), field_name
+
+
+def pick(path: str, fields: Mapping[str, object]) -> object:
+    """Take the value at a dotted path; UnknownFieldError where there is none.
+
+    >>> pick("kegiatan.tempat", {"kegiatan": {"tempat": "Purbalingga"}})
+    'Purbalingga'
+    """
+    value: Any = fields
+    for step in path.split("."):
+        try:
+            value = value[step]
+        except (LookupError, TypeError):
+            raise UnknownFieldError(path) from None
+    return value
+
+
+def fill(pattern: str, fields: Mapping[str, object]) -> str:
+    """Fill the braces of a pattern.
+
+    Errors: UnknownFieldError for a name that is not there; ValueError for a pattern that is not
+    well-formed or a format the value does not take.
+
+    >>> fill("{no:03d}/PP.05.1-ST/{kegiatan.kode}", {"no": 7, "kegiatan": {"kode": "33.03"}})
+    '007/PP.05.1-ST/33.03'
+    """
+    return _FieldFormatter().vformat(pattern, (), fields)
