@@ -49,6 +49,10 @@ class Message:
     def __bool__(self) -> bool:
         return bool(self.text)
 
+    def __str__(self) -> str:
+        """Say it in English, so that an exception carrying a message reads well in a traceback."""
+        return self.say()
+
 
 def message(text: str, /, **values: object) -> Message:
     """Make a message; the literal first argument is what the catalogue translates.
@@ -202,3 +206,15 @@ def mask(number: str) -> str:
     '…'
     """
     return f"{number[:4]}…{number[-4:]}" if len(number) >= 12 else "…"
+
+
+def shown(value: object) -> str:
+    """Show a value inside a message: text in quotes, and never a whole identity number.
+
+    >>> shown("delapan"), shown(1.5), shown("NIK 3303991505900001")
+    ('"delapan"', '1.5', '"3303…0001"')
+    """
+    text = str(value)
+    digits = "".join(filter(str.isdigit, text))
+    text = mask(digits) if len(digits) >= 12 else text
+    return f'"{text}"' if isinstance(value, str) else text
