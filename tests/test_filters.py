@@ -1,4 +1,4 @@
-"""The filters as a template uses them: strictly, in the sandbox, with errors that say what to do."""
+"""The filters as a template uses them: in the sandbox, strictly; errors say what is wrong."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CONTEXT = {
     "besok": date(2024, 1, 26),
     "jam": time(9, 0),
     "jumlah": 20_748,
-    "honor": Decimal("1100000"),
+    "honor": Decimal(1_100_000),
     "nama": "Dr. H. Budi Santoso, S.Pd., M.M.",
     "nik": "3303991505900001",
     "kosong": "",
