@@ -27,7 +27,7 @@ OFFICE: tuple[Key, ...] = (
     ("kode_satker", "3303"),
     ("tempat", "Purbalingga"),
     ("alamat_kantor", "Jalan Contoh Nomor 1, Purbalingga"),
-    ("telepon_kantor", "0800-0000-0000"),
+    ("telepon_kantor", "0800-9999-0000"),
     ("profil", "pemilu-2024"),
     ("zona_waktu", "WIB"),
     ("ketua", "Wening Prasetyaningrum"),
@@ -183,7 +183,7 @@ def _installation(where: str, places: Iterable[District], members: Iterable[Pers
             ("nomor_awal_surat_izin", 201),
             ("tanggal_surat", DECREED),
             ("narahubung", "Sekar Kinasih"),
-            ("telepon_narahubung", "0800-0000-0001"),
+            ("telepon_narahubung", "0800-9999-0001"),
         ),
         tuple(
             _appointment(rng, district, village)
