@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from random import Random
 
 CODE = "33.03"
@@ -61,10 +61,8 @@ def shared_out(total: int, weights: list[float]) -> list[int]:
     """Share `total` out by weight in whole numbers that add up to it exactly.
 
     >>> shared_out(10, [1, 1, 1])
-    [3, 3, 4]
+    [3, 4, 3]
     """
-    bounds, reached = [0], 0.0
-    for weight in weights:
-        reached += weight
-        bounds.append(int(total * reached / sum(weights) + 1e-9))
+    reached = list(accumulate(weights))  # not sum(): it rounds otherwise from Python 3.12 on
+    bounds = [0, *(round(total * part / reached[-1]) for part in reached)]
     return [upper - lower for lower, upper in pairwise(bounds)]
