@@ -1,0 +1,70 @@
+"""Products are read from TOML, and whatever is wrong with one is said by name."""
+
+import pytest
+
+from legalgen.findings import CellPlace
+from legalgen.products import Numbering, read_product, read_products
+
+GOOD = """
+title = "Surat keterangan"
+file_name = "Keterangan_{nama}"
+subject = "{nama}"
+group_by = ["nik"]
+where = { badan = ["KPPS"], instansi = "*" }
+needs = ["nama"]
+
+[number]
+pattern = "{no}/{tahun}"
+date = "kegiatan.tanggal_surat"
+"""
+
+
+@pytest.fixture
+def write(tmp_path):
+    def write(text, name="keterangan"):
+        path = tmp_path / f"{name}.toml"
+        path.write_text(text, encoding="utf-8")
+        (tmp_path / f"{name}.docx").touch()
+        return path
+
+    return write
+
+
+def test_a_product_is_a_toml_beside_its_template(write):
+    path = write(GOOD)
+    product, findings = read_product(path)
+    assert findings == []
+    assert product.name == "keterangan"
+    assert product.template == path.with_suffix(".docx")
+    assert product.group_by == ("nik",)
+    assert product.where == {"badan": ("KPPS",), "instansi": ("*",)}
+    assert product.number == Numbering("{no}/{tahun}", "", "kegiatan.tanggal_surat")
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "said"),
+    [
+        (lambda text: text.replace("title", "titel"), "D002", "title"),
+        (lambda text: text.replace('title = "Surat keterangan"\n', ""), "D001", "title"),
+        (lambda text: text.replace('["nik"]', '"nik"'), "D001", "group_by"),
+        (lambda text: text.replace('pattern = "', 'patern = "'), "D001", "number"),
+        (lambda text: text.replace("Keterangan_{nama}", "Keterangan_{nama"), "D009", "file_name"),
+        (lambda text: text + "= 3", "D001", "line"),
+        (lambda text: 'template = "lain.docx"\n' + text, "D003", "lain.docx"),
+    ],
+)
+def test_what_is_wrong_is_said_by_name(write, change, code, said):
+    path = write(change(GOOD))
+    product, findings = read_product(path)
+    assert product is None
+    assert code in [finding.code for finding in findings]
+    assert any(said in finding.message.say() + finding.hint.say() for finding in findings)
+    assert {finding.place for finding in findings} == {CellPlace(path)}
+
+
+def test_a_bad_product_does_not_hide_a_good_one(write):
+    write(GOOD, "baik")
+    write("titel = 3", "buruk")
+    products, findings = read_products(write(GOOD).parent)
+    assert [product.name for product in products] == ["baik", "keterangan"]
+    assert {finding.place.file.name for finding in findings} == {"buruk.toml"}
