@@ -1,0 +1,81 @@
+"""Click commands and options whose help, like Click's own words, is in the user's language.
+
+The language of a run is the environment's LANGUAGE, which gettext reads; `--lang` and LEGALGEN_LANG
+set it before anything is shown.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+from collections.abc import Callable
+from functools import partial
+from typing import Any, TypeVar
+
+import click
+
+from legalgen.findings import Translate
+from legalgen.language import DEFAULT_LANGUAGE, DOMAIN, LANGUAGES, LOCALE, translatable, translation
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+def speak(language: str) -> None:
+    """Let gettext, and so Click, speak a language from now on."""
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain(DOMAIN, LOCALE)
+    gettext.textdomain(DOMAIN)
+
+
+def current_translation() -> Translate:
+    """Give the translation into the language of this run."""
+    return translation(os.environ.get("LANGUAGE", DEFAULT_LANGUAGE))
+
+
+def say(text: str, /, **values: object) -> str:
+    """Put a sentence of the command line into the language of this run."""
+    return current_translation()(text).format(**values)
+
+
+class _LocalisedHelp:
+    """Keeps the English help and gives it in the language of the run."""
+
+    _source_help: str | None = None
+
+    @property
+    def help(self) -> str | None:
+        return self._source_help and current_translation()(self._source_help)
+
+    @help.setter
+    def help(self, source: str | None) -> None:
+        self._source_help = source
+
+
+class Command(_LocalisedHelp, click.Command):
+    """A command with help in the user's language."""
+
+
+class Option(_LocalisedHelp, click.Option):
+    """An option with help in the user's language."""
+
+
+class Group(_LocalisedHelp, click.Group):
+    """A group of commands with help in the user's language."""
+
+    command_class = Command
+
+
+option = partial(click.option, cls=Option)
+
+
+def language_option(command: Decorated) -> Decorated:
+    """Add `--lang`, which may stand before or after the command's name."""
+    add = option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        is_eager=True,
+        expose_value=False,
+        callback=lambda _context, _option, language: language and speak(language),
+        help=translatable("The language of messages: id (Indonesian, the default) or en."),
+    )
+    return add(command)

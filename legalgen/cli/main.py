@@ -1,0 +1,76 @@
+"""The group of commands, and the one place where errors become exit codes."""
+
+from __future__ import annotations
+
+import os
+from enum import IntEnum
+from importlib import import_module
+from typing import Any
+
+import click
+
+from legalgen import __version__
+from legalgen.cli.localised import Group, language_option, say, speak
+from legalgen.findings import LegalgenError
+from legalgen.language import DEFAULT_LANGUAGE, LANGUAGES, translatable
+
+
+class ExitCode(IntEnum):
+    """What a run says to the shell; part of the interface. 1 is left to bugs of ours."""
+
+    DONE = 0
+    USAGE = 2
+    FINDINGS = 3
+    FILE = 4
+    STOPPED = 130
+
+
+# Each command lives in the module of its name, imported only when it is asked for.
+COMMANDS = ("check", "generate", "products", "words", "init")
+
+
+class LegalgenGroup(Group):
+    """Finds commands by name without importing the others, and turns errors into exit codes."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name the commands in the order of their use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command asked for."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"legalgen.cli.{cmd_name}").command
+        return command
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Speak the language of the environment until an option says otherwise."""
+        language = os.environ.get("LEGALGEN_LANG", DEFAULT_LANGUAGE)
+        speak(language if language in LANGUAGES else DEFAULT_LANGUAGE)
+        return super().main(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command asked for."""
+        try:
+            return super().invoke(ctx)
+        except LegalgenError as problem:
+            from legalgen.cli.report import report_lines  # noqa: PLC0415 - only when needed
+
+            for line in report_lines(problem.findings):
+                click.echo(line, err=True)
+            ctx.exit(ExitCode.FILE)
+        except KeyboardInterrupt:
+            click.echo(say("Stopped. Run the same command again: it goes on from here."), err=True)
+            ctx.exit(ExitCode.STOPPED)
+
+
+@click.group(
+    "legalgen",
+    cls=LegalgenGroup,
+    help=translatable("Make an election office's decrees, minutes and letters from its workbook."),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, "--version", message="%(version)s")
+@language_option
+def main() -> None:
+    """Hold the commands; each does its own work."""

@@ -1,0 +1,36 @@
+"""Options and arguments that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from legalgen.cli.localised import option
+from legalgen.language import translatable
+from legalgen.workspace import templates_folder
+
+input_argument = click.argument("source", metavar="INPUT", type=click.Path(path_type=Path))
+
+templates_option = option(
+    "--templates",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    callback=lambda _context, _option, asked: templates_folder(asked, Path()),
+    help=translatable("The templates folder; else ./templates, else the built-in one."),
+)
+
+product_option = option(
+    "--product",
+    "names",
+    metavar="NAME",
+    multiple=True,
+    help=translatable("Make only this product; may be given several times."),
+)
+
+json_option = option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help=translatable("Print the report as one JSON object on stdout."),
+)

@@ -1,0 +1,54 @@
+"""What a template sees of the records: the fields of the event, an appointment and its people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from legalgen.fields import Fields
+from legalgen.law import Profile
+from legalgen.names import full_name
+from legalgen.records import Appointment, Event, Participant, Value
+
+# What a record knows of its own place, which is no business of a template.
+_NOT_SHOWN = ("lain", "row", "table")
+_PARTICIPANT = tuple(item.name for item in fields(Participant) if item.name not in _NOT_SHOWN)
+_APPOINTMENT = tuple(item.name for item in fields(Appointment) if item.name not in _NOT_SHOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class EventFields:
+    """The event as templates see it: made once, shared by every document."""
+
+    kegiatan: Fields
+    profil: Fields
+    people: Mapping[int, Fields]  # by row of `peserta`
+    appointments: Mapping[int, Fields]  # by row of `penetapan`
+
+
+def event_fields(event: Event, profile: Profile) -> EventFields:
+    """Show the event to templates."""
+    return EventFields(
+        kegiatan=Fields({key: _shown(value) for key, value in event.kegiatan.items()}),
+        profil=profile.fields(),
+        people={person.row: person_fields(person) for person in event.peserta},
+        appointments={item.row: _record_fields(item, _APPOINTMENT) for item in event.penetapan},
+    )
+
+
+def person_fields(person: Participant) -> Fields:
+    """Show one person: the columns, and `nama_lengkap` with the titles around the name."""
+    shown = _record_fields(person, _PARTICIPANT)
+    full = full_name(person.gelar_depan, person.nama, person.gelar_belakang)
+    return Fields({**shown, "nama_lengkap": full})
+
+
+def _record_fields(record: Participant | Appointment, names: tuple[str, ...]) -> Fields:
+    shown = {name: _shown(value) for name, value in record.lain.items()}
+    shown.update((name, _shown(getattr(record, name))) for name in names)
+    return Fields(shown)
+
+
+def _shown(value: Value) -> Value:
+    """Show an empty cell as empty text: a template can test and print it."""
+    return "" if value is None else value

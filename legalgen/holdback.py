@@ -1,0 +1,91 @@
+"""Which planned documents an error holds back: those that print what it is about.
+
+An error in a row holds back the documents that print the row, one in a template or a product's
+TOML those made from it; any other error is about the whole event and holds back all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from legalgen.columns import PENETAPAN, PESERTA
+from legalgen.findings import CellPlace, Finding, Place, TemplatePlace
+from legalgen.plan import Document
+from legalgen.products import Product
+from legalgen.records import Event
+
+# What an error is about: a row of a sheet, a template or product file, or (EVENT) everything.
+Subject: TypeAlias = tuple[str, int] | Path | None
+EVENT: Subject = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """A document that is not made, and the errors that hold it back."""
+
+    document: Document
+    because: tuple[Finding, ...]
+
+
+def hold_back(
+    documents: Iterable[Document],
+    findings: Iterable[Finding],
+    event: Event,
+    products: Sequence[Product],
+) -> tuple[list[Document], list[HeldBack]]:
+    """Part the documents that can be made from those an error touches."""
+    files = {path for product in products for path in (product.source, product.template)}
+    sources = {product.name: product.source for product in products}
+    errors: dict[Subject, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.is_error:
+            for subject in {_subject(place, event, files) for place in _places(finding)}:
+                errors[subject].append(finding)
+    ready: list[Document] = []
+    held: list[HeldBack] = []
+    for document in documents:
+        because = _because(document, errors, sources)
+        if because:
+            held.append(HeldBack(document, because))
+        else:
+            ready.append(document)
+    return ready, held
+
+
+def _places(finding: Finding) -> Iterator[Place]:
+    yield finding.place
+    yield from finding.related
+
+
+def _subject(place: Place, event: Event, files: set[Path]) -> Subject:
+    if isinstance(place, TemplatePlace) or place.file in files:
+        return place.file
+    for sheet in (PESERTA, PENETAPAN):
+        table = event.sheets.get(sheet)
+        if table is not None and (table.file, table.sheet) == (place.file, place.sheet):
+            row = _row(place)
+            return (sheet, row) if row is not None and row > table.header_row else EVENT
+    return EVENT
+
+
+def _row(place: CellPlace) -> int | None:
+    digits = re.search(r"\d+$", place.cell or "")
+    return int(digits[0]) if digits else None
+
+
+def _because(
+    document: Document, errors: Mapping[Subject, list[Finding]], sources: Mapping[str, Path]
+) -> tuple[Finding, ...]:
+    if not errors:
+        return ()
+    subjects: list[Subject] = [EVENT, document.template, sources[document.product]]
+    subjects += [(PESERTA, row) for row in document.rows]
+    if document.appointment is not None:
+        subjects.append((PENETAPAN, document.appointment))
+    found = (finding for subject in subjects for finding in errors.get(subject, ()))
+    return tuple(dict.fromkeys(found))

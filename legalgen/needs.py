@@ -1,0 +1,69 @@
+"""What a product needs of an event before a document of it can be made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from legalgen.columns import KEGIATAN, PENETAPAN, PESERTA
+from legalgen.findings import CellPlace, Finding, error, message
+from legalgen.products import Product
+from legalgen.records import Appointment, Event, Participant
+
+
+def missing_columns(product: Product, event: Event) -> Iterator[Finding]:
+    """Find the sheets, columns and keys that the product needs and the event does not have."""
+    for sheet, needed in ((PESERTA, product.needs), (PENETAPAN, product.needs_penetapan)):
+        table = event.sheets.get(sheet)
+        for column in needed:
+            if table is None:
+                yield error(
+                    "D004",
+                    CellPlace(event.source),
+                    message("{product} needs the sheet {sheet}", product=product.name, sheet=sheet),
+                    hint=message("add the sheet, with the column {column}", column=column),
+                )
+                break
+            if column not in table.columns:
+                yield error(
+                    "D004",
+                    CellPlace(table.file, table.sheet, str(table.header_row)),
+                    message(
+                        "{product} needs the column {column}", column=column, product=product.name
+                    ),
+                    hint=message("add the column to the sheet {sheet} and fill it", sheet=sheet),
+                )
+    for key in product.needs_kegiatan:
+        if event.kegiatan.get(key) in (None, ""):
+            yield error(
+                "D006",
+                event.places.get(key, event.kegiatan_place),
+                message("{product} needs a value for {key}", key=key, product=product.name),
+                hint=message(
+                    "write {key} and its value in the sheet {sheet}", key=key, sheet=KEGIATAN
+                ),
+            )
+
+
+def empty_cells(
+    product: Product, people: Iterable[Participant], appointment: Appointment | None
+) -> Iterator[Finding]:
+    """Find the empty cells of one document's rows that the product prints."""
+    for person in people:
+        yield from _empty(product, person, product.needs)
+    if appointment is not None:
+        yield from _empty(product, appointment, product.needs_penetapan)
+
+
+def _empty(
+    product: Product, record: Participant | Appointment, needed: Iterable[str]
+) -> Iterator[Finding]:
+    for column in needed:
+        if record.value(column) in (None, ""):
+            yield error(
+                "D005",
+                record.place(column),
+                message(
+                    "{column} is empty; {product} prints it", column=column, product=product.name
+                ),
+                hint=message("fill the cell"),
+            )

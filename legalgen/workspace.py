@@ -1,0 +1,57 @@
+"""Where templates come from, and new workspaces: `templates/`, `inputs/`, `output/`."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from legalgen.findings import CellPlace, LegalgenError, error, message
+
+TEMPLATES, INPUTS, OUTPUT = "templates", "inputs", "output"
+
+
+def built_in() -> Path:
+    """Find the workspace that came with the program.
+
+    An installed package carries it inside; in a checkout it is the repository itself.
+    """
+    package = Path(__file__).parent
+    carried = package / "workspace"
+    return carried if carried.is_dir() else package.parent
+
+
+def templates_folder(asked: Path | None, here: Path) -> Path:
+    """Choose the templates: those asked for, else those of the folder we are in, else built-in."""
+    if asked is not None:
+        return asked
+    local = here / TEMPLATES
+    return local if any(local.glob("*.toml")) else built_in() / TEMPLATES
+
+
+def init_workspace(target: Path) -> list[Path]:
+    """Make a workspace with working examples; what is there already is never overwritten."""
+    sources = [
+        path
+        for folder in (TEMPLATES, INPUTS)
+        for path in sorted((built_in() / folder).rglob("*"))
+        if path.is_file()
+    ]
+    files = {target / path.relative_to(built_in()): path for path in sources}
+    there = [path for path in files if path.exists()]
+    if there:
+        raise LegalgenError(
+            *(
+                error(
+                    "O002",
+                    CellPlace(path),
+                    message("the file is there already and is not overwritten"),
+                    hint=message("choose an empty folder, or move the file away first"),
+                )
+                for path in there
+            )
+        )
+    for path, source in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, path)
+    (target / OUTPUT).mkdir(exist_ok=True)
+    return list(files)
