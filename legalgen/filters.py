@@ -67,7 +67,7 @@ def romawi(number: int) -> str:
 @_filled
 def diktum(position: int) -> str:
     """Name a dictum by its place: KESATU, KEDUA, KEDUA BELAS."""
-    return words.dictum_ordinal(position)
+    return words.dictum(position)
 
 
 @_filled

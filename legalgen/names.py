@@ -12,15 +12,15 @@ import unicodedata
 from legalgen.findings import message, shown
 
 
-def full_name(front: str, name: str, back: str) -> str:
+def full_name(name: str, front: str = "", back: str = "") -> str:
     """Put the titles around a name: none before it takes a comma, each after it does.
 
     Errors: ValueError without a name.
     Source: EYD V, on the comma between a name and the academic title that follows.
 
-    >>> full_name("Dr. H.", "Budi Santoso", "S.Pd., M.M.")
+    >>> full_name("Budi Santoso", "Dr. H.", "S.Pd., M.M.")
     'Dr. H. Budi Santoso, S.Pd., M.M.'
-    >>> full_name("", "Sugeng", "")
+    >>> full_name("Sugeng")
     'Sugeng'
     """
     before = " ".join((*front.split(), *_checked(name).split()))

@@ -86,10 +86,10 @@ def spell_rupiah(amount: int | Decimal) -> str:
     return f"{words} {_spell_whole(sen)} sen" if sen else words
 
 
-def dictum_ordinal(position: int) -> str:
+def dictum(position: int) -> str:
     """Name the dictum of a decree; the first is KESATU (never PERTAMA).
 
-    >>> [dictum_ordinal(position) for position in (1, 11, 12, 21)]
+    >>> [dictum(position) for position in (1, 11, 12, 21)]
     ['KESATU', 'KESEBELAS', 'KEDUA BELAS', 'KEDUA PULUH SATU']
     """
     return f"ke{_spell_whole(_checked_position(position))}".upper()
