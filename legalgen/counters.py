@@ -21,7 +21,7 @@ class Dictum:
 
 
 class Consideration:
-    """Calling it gives a, b, c, …; `rujukan()` refers to those given so far."""
+    """Calling it gives a, b, c, …; `rujukan()` refers to those before the one it stands in."""
 
     def __init__(self) -> None:
         self._count = 0
@@ -31,8 +31,8 @@ class Consideration:
         return letter(self._count)
 
     def rujukan(self) -> str:
-        """Refer to the considerations so far: `huruf a, huruf b, dan huruf c`."""
-        named = [f"huruf {letter(number)}" for number in range(1, self._count + 1)]
+        """Refer to the considerations above: `huruf a, huruf b, dan huruf c`."""
+        named = [f"huruf {letter(number)}" for number in range(1, self._count)]
         if len(named) < 3:
             return " dan ".join(named)
         return f"{', '.join(named[:-1])}, dan {named[-1]}"

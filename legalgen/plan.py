@@ -144,17 +144,23 @@ def _document(
 
 def _number(numbering: Numbering, context: Mapping[str, object], position: int) -> str:
     """Write the number of the product's document at `position`, counted from 0."""
-    if not numbering.pattern:
-        return ""
-    running: dict[str, object] = {}
-    if numbering.date:
-        day = pick(numbering.date, context)
-        if isinstance(day, date):
-            running = {"tahun": day.year, "bulan_romawi": roman(day.month)}
-    kegiatan = context["kegiatan"]
-    first = pick(numbering.first, kegiatan) if numbering.first in kegiatan else 1
-    running["no"] = first + position
+    given = _given(numbering.field, context)
+    if given or not numbering.pattern:
+        return str(given)
+    first = _given(f"kegiatan.{numbering.first}", context)
+    running: dict[str, object] = {"no": (first if isinstance(first, int) else 1) + position}
+    day = _given(numbering.date, context)
+    if isinstance(day, date):
+        running |= {"tahun": day.year, "bulan_romawi": roman(day.month)}
     return fill(numbering.pattern, {**context, **running})
+
+
+def _given(field: str, context: Mapping[str, object]) -> object:
+    """Take a field's value; empty where the office gave none."""
+    try:
+        return pick(field, context) or ""
+    except UnknownFieldError:
+        return ""
 
 
 def _file(product: Product, context: Mapping[str, object]) -> PurePosixPath:
