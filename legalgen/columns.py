@@ -124,6 +124,44 @@ PENETAPAN_COLUMNS = (
     Column("rohaniwan", Kind.TEXT, ()),
 )
 
+# The keys of `kegiatan` that products know; an office may add its own.
+OFFICIALS = ("ketua", "sekretaris", "kasubbag_hukum")
+KEGIATAN_KEYS = (
+    "keterangan",
+    "profil",
+    "kabupaten",
+    "kode_wilayah",
+    "kode_satker",
+    "tempat",
+    "zona_waktu",
+    "alamat_kantor",
+    "telepon_kantor",
+    "ketua",
+    "gelar_depan_ketua",
+    "gelar_belakang_ketua",
+    "sekretaris",
+    "nip_sekretaris",
+    "kasubbag_hukum",
+    "nip_kasubbag_hukum",
+    "nama_kegiatan",
+    "tempat_kegiatan",
+    "tanggal_mulai",
+    "tanggal_selesai",
+    "tanggal_gelombang_1",
+    "tanggal_gelombang_2",
+    "tanggal_gelombang_3",
+    "waktu_mulai",
+    "tanggal_bimtek_mulai",
+    "tanggal_bimtek_selesai",
+    "nomor_keputusan",
+    "tanggal_keputusan",
+    "tanggal_surat",
+    "nomor_awal_surat_tugas",
+    "nomor_awal_surat_izin",
+    "narahubung",
+    "telepon_narahubung",
+)
+
 _KEY_KINDS = (
     (re.compile(r"tanggal(_|$)"), Kind.DATE),
     (re.compile(r"waktu(_|$)"), Kind.TIME),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
+from legalgen.columns import KEGIATAN_KEYS, OFFICIALS
 from legalgen.fields import Fields
 from legalgen.law import Profile
 from legalgen.names import full_name
@@ -29,17 +30,34 @@ class EventFields:
 def event_fields(event: Event, profile: Profile) -> EventFields:
     """Show the event to templates."""
     return EventFields(
-        kegiatan=Fields({key: _shown(value) for key, value in event.kegiatan.items()}),
+        kegiatan=_kegiatan_fields(event),
         profil=profile.fields(),
         people={person.row: person_fields(person) for person in event.peserta},
         appointments={item.row: _record_fields(item, _APPOINTMENT) for item in event.penetapan},
     )
 
 
+def _kegiatan_fields(event: Event) -> Fields:
+    """Show the event's keys, the known ones empty where the office gave none.
+
+    Each official has a `…_lengkap` too, with the titles around the name.
+    """
+    shown = dict.fromkeys(KEGIATAN_KEYS, "") | {
+        key: _shown(value) for key, value in event.kegiatan.items()
+    }
+    for official in OFFICIALS:
+        name, front, back = (
+            str(shown.get(prefix + official, ""))
+            for prefix in ("", "gelar_depan_", "gelar_belakang_")
+        )
+        shown[f"{official}_lengkap"] = full_name(name, front, back) if name else ""
+    return Fields(shown)
+
+
 def person_fields(person: Participant) -> Fields:
     """Show one person: the columns, and `nama_lengkap` with the titles around the name."""
     shown = _record_fields(person, _PARTICIPANT)
-    full = full_name(person.gelar_depan, person.nama, person.gelar_belakang)
+    full = full_name(person.nama, person.gelar_depan, person.gelar_belakang)
     return Fields({**shown, "nama_lengkap": full})
 
 

@@ -6,7 +6,7 @@ refers to them follow: nothing is typed twice. A counter is made afresh for each
 
 from __future__ import annotations
 
-from legalgen.terbilang import dictum_ordinal, letter
+from legalgen.terbilang import dictum, letter
 
 
 class Dictum:
@@ -17,7 +17,7 @@ class Dictum:
 
     def __call__(self) -> str:
         self._count += 1
-        return dictum_ordinal(self._count)
+        return dictum(self._count)
 
 
 class Consideration:
