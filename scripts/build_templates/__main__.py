@@ -1,0 +1,51 @@
+"""Build the Word templates: `python -m scripts.build_templates [--check]`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from scripts.build_templates import (
+    ba_pelantikan,
+    izin_pemberi_kerja,
+    sk_kpps,
+    sk_peserta,
+    skeleton,
+    surat_tugas,
+)
+from scripts.build_templates.package import Paper, build
+from scripts.build_templates.wordml import Element
+
+ROOT = Path(__file__).parents[2]
+
+TEMPLATES: Mapping[str, tuple[Paper, Callable[[], list[Element]]]] = MappingProxyType(
+    {
+        "templates/sk-peserta.docx": (sk_peserta.PAPER, sk_peserta.body),
+        "templates/sk-kpps.docx": (sk_kpps.PAPER, sk_kpps.body),
+        "templates/ba-pelantikan.docx": (ba_pelantikan.PAPER, ba_pelantikan.body),
+        "templates/surat-tugas.docx": (surat_tugas.PAPER, surat_tugas.for_a_person),
+        "templates/surat-tugas-kecamatan.docx": (surat_tugas.PAPER, surat_tugas.for_a_kecamatan),
+        "templates/izin-pemberi-kerja.docx": (izin_pemberi_kerja.PAPER, izin_pemberi_kerja.body),
+        "legalgen/skeleton.docx": (skeleton.PAPER, skeleton.body),
+    }
+)
+
+
+def main(arguments: list[str]) -> int:
+    """Write each template that differs from what the wording says; with --check only tell."""
+    stale = []
+    for name, (paper, body) in TEMPLATES.items():
+        built, file = build(paper, body()), ROOT / name
+        if not file.is_file() or file.read_bytes() != built:
+            stale.append(name)
+            if "--check" not in arguments:
+                file.write_bytes(built)
+    for name in stale:
+        print(name)
+    return 1 if stale and "--check" in arguments else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,55 @@
+"""The house style to start a product of the office's own from."""
+
+from scripts.build_templates.house import (
+    KPU,
+    KPU_ADDRESS,
+    Column,
+    annex_heading,
+    letterhead,
+    lines,
+    roster,
+    signature,
+)
+from scripts.build_templates.package import F4
+from scripts.build_templates.wordml import Element, paragraph
+
+PAPER = F4
+
+
+def closing() -> list[Element]:
+    """Close the document, and its annex."""
+    return signature(
+        "KETUA KOMISI PEMILIHAN UMUM",
+        "KABUPATEN {{ kegiatan.kabupaten|upper }},",
+        name="{{ kegiatan.ketua|kapital_nama }}",
+    )
+
+
+def body() -> list[Element]:
+    """Give a letterhead, a title, a sentence and an annex with everybody."""
+    return [
+        *letterhead(*KPU, address=KPU_ADDRESS),
+        *lines("Judul Naskah", "{{ tentang|upper }}", "NOMOR {{ nomor }}"),
+        paragraph("Judul Naskah"),
+        paragraph(
+            "Isi",
+            "Dokumen ini memuat {{ jumlah|angka_huruf }} orang dalam kegiatan "
+            "{{ kegiatan.nama_kegiatan }} di {{ kegiatan.tempat_kegiatan }}, sebagaimana tercantum "
+            "dalam Lampiran.",
+        ),
+        paragraph("Penandatangan"),
+        *closing(),
+        *annex_heading("LAMPIRAN", "{{ tentang|upper }}", "NOMOR {{ nomor }}"),
+        paragraph("Judul Lampiran", "DAFTAR NAMA"),
+        roster(
+            PAPER,
+            (
+                Column("No.", 7, "{{ loop.index }}", "Sel Tengah"),
+                Column("Nama", 45, "{{ orang.nama_lengkap }}"),
+                Column("Jabatan", 20, "{{ orang.jabatan }} {{ orang.badan }}"),
+                Column("Kecamatan", 28, "{{ orang.kecamatan }}"),
+            ),
+        ),
+        paragraph("Penandatangan"),
+        *closing(),
+    ]
