@@ -1,0 +1,41 @@
+"""Every text for users is in the Indonesian catalogue, translated, with the same fields."""
+
+import re
+from string import Formatter
+
+import pytest
+
+from scripts.update_catalogue import catalogue, compiled, extracted, path_of
+
+FIELD = re.compile(r"%\(\w+\)[sd]")
+
+
+def ids(catalog):
+    return {entry.id if isinstance(entry.id, str) else entry.id[0] for entry in catalog if entry.id}
+
+
+def texts(value):
+    return [value] if isinstance(value, str) else list(value)
+
+
+def fields(text):
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def test_the_catalogue_has_what_the_code_says_and_nothing_else():
+    assert ids(catalogue("id")) == ids(extracted()), "run `make catalogue`"
+
+
+@pytest.mark.parametrize("entry", [item for item in catalogue("id") if item.id], ids=str)
+def test_every_text_is_translated_with_the_same_fields(entry):
+    translations = texts(entry.string)
+    assert all(translations), "translate it in the .po, then run `make catalogue`"
+    assert not entry.fuzzy
+    source = texts(entry.id)
+    for translation in translations:
+        assert fields(translation) in map(fields, source)
+        assert set(FIELD.findall(translation)) in [set(FIELD.findall(text)) for text in source]
+
+
+def test_the_compiled_catalogue_is_what_the_po_says():
+    assert path_of("id", "mo").read_bytes() == compiled(catalogue("id"))
