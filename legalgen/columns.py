@@ -27,6 +27,14 @@ class Kind(StrEnum):
     CHOICE = "choice"  # one of a few words
 
 
+class IfNumber(StrEnum):
+    """What an identity is worth that comes as a number cell, which keeps no leading zeros."""
+
+    REFUSE = "refuse"  # NIK, NIP: Excel keeps 15 digits, so the number may be another one
+    PAD = "pad"  # RT, RW: three digits, so the lost zeros are known
+    KEEP = "keep"  # telephone: the digits are right, but a zero before them may be missing
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: its name, kind, other headers it goes by, and the words it accepts.
@@ -38,6 +46,7 @@ class Column:
     kind: Kind = Kind.TEXT
     synonyms: tuple[str, ...] = ()
     choices: Mapping[str, str] = field(default_factory=dict)
+    if_number: IfNumber = IfNumber.REFUSE
 
 
 def matching_key(header: str) -> str:
@@ -83,7 +92,14 @@ POSITIONS = MappingProxyType(
     {
         "ketua": "Ketua",
         "ketuamerangkapanggota": "Ketua",
+        "ketuappk": "Ketua",
+        "ketuapps": "Ketua",
+        "ketuakpps": "Ketua",
         "anggota": "Anggota",
+        "anggotappk": "Anggota",
+        "anggotapps": "Anggota",
+        "anggotakpps": "Anggota",
+        "anggotalinmas": "Anggota",
     }
 )
 
@@ -96,19 +112,41 @@ PESERTA_COLUMNS = (
     Column("tempat_lahir", Kind.TEXT, ("tmp lahir", "tempat kelahiran")),
     Column("tanggal_lahir", Kind.DATE, ("tgl lahir", "tanggal kelahiran")),
     Column("alamat", Kind.TEXT, ("alamat rumah", "alamat ktp", "alamat tinggal")),
-    Column("rt", Kind.IDENTITY, ()),
-    Column("rw", Kind.IDENTITY, ()),
+    Column("rt", Kind.IDENTITY, if_number=IfNumber.PAD),
+    Column("rw", Kind.IDENTITY, if_number=IfNumber.PAD),
     Column("desa", Kind.TEXT, ("kelurahan", "desa/kelurahan", "kel/desa", "desa/kel")),
     Column("kecamatan", Kind.TEXT, ("kec",)),
     Column("badan", Kind.CHOICE, ("badan adhoc", "unsur"), BODIES),
     Column("jabatan", Kind.CHOICE, ("jabatan dalam badan",), POSITIONS),
     Column("tps", Kind.NUMBER, ("no tps", "nomor tps")),
     Column("gelombang", Kind.NUMBER, ("gel",)),
-    Column("instansi", Kind.TEXT, ("tempat kerja", "pemberi kerja", "perusahaan")),
+    Column("instansi", Kind.TEXT, ("nama instansi", "tempat kerja", "pemberi kerja", "perusahaan")),
     Column("jabatan_instansi", Kind.TEXT, ("pekerjaan di instansi", "jabatan di instansi")),
     Column("alamat_instansi", Kind.TEXT, ("alamat tempat kerja", "alamat kantor")),
-    Column("no_hp", Kind.IDENTITY, ("hp", "nomor hp", "telepon", "no telepon", "wa", "no wa")),
+    Column(
+        "no_hp",
+        Kind.IDENTITY,
+        ("hp", "nomor hp", "telepon", "no telepon", "wa", "no wa"),
+        if_number=IfNumber.KEEP,
+    ),
 )
+
+# One column of the office's that holds two of ours.
+COMBINED_COLUMNS = (
+    Column(
+        "ttl",
+        synonyms=(
+            "tempat tanggal lahir",
+            "tempat tgl lahir",
+            "tempat dan tanggal lahir",
+            "tempat dan tgl lahir",
+            "tmp tgl lahir",
+            "tempat lahir tanggal lahir",
+        ),
+    ),
+    Column("rt_rw"),
+)
+PARTS = MappingProxyType({"ttl": ("tempat_lahir", "tanggal_lahir"), "rt_rw": ("rt", "rw")})
 
 PENETAPAN_COLUMNS = (
     Column("kecamatan", Kind.TEXT, ("kec",)),
@@ -122,6 +160,11 @@ PENETAPAN_COLUMNS = (
     Column("saksi_1", Kind.TEXT, ("saksi i", "saksi pertama")),
     Column("saksi_2", Kind.TEXT, ("saksi ii", "saksi kedua")),
     Column("rohaniwan", Kind.TEXT, ()),
+)
+
+KEGIATAN_COLUMNS = (
+    Column("kunci", Kind.TEXT, ("key", "nama isian")),
+    Column("nilai", Kind.TEXT, ("value", "isi", "isian")),
 )
 
 # The keys of `kegiatan` that products know; an office may add its own.
@@ -166,8 +209,9 @@ _KEY_KINDS = (
     (re.compile(r"tanggal(_|$)"), Kind.DATE),
     (re.compile(r"waktu(_|$)"), Kind.TIME),
     (re.compile(r"(nomor_awal|jumlah|tahun)(_|$)"), Kind.NUMBER),
-    (re.compile(r"(nip|nik|no_hp|kode_pos|telepon)(_|$)"), Kind.IDENTITY),
+    (re.compile(r"(nip|nik|no_hp|kode|telepon)(_|$)"), Kind.IDENTITY),
 )
+_KEYS_OF_PLAIN_DIGITS = re.compile(r"(no_hp|kode_pos|telepon)(_|$)")
 
 
 def kegiatan_column(key: str) -> Column:
@@ -178,14 +222,19 @@ def kegiatan_column(key: str) -> Column:
     """
     for pattern, kind in _KEY_KINDS:
         if pattern.match(key):
-            return Column(key, kind)
+            plain = _KEYS_OF_PLAIN_DIGITS.match(key)
+            return Column(key, kind, if_number=IfNumber.KEEP if plain else IfNumber.REFUSE)
     return Column(key)
 
 
 @cache
 def columns_of(sheet: str) -> Mapping[str, Column]:
-    """Give the known columns of `peserta` or `penetapan` by name."""
-    known = {PESERTA: PESERTA_COLUMNS, PENETAPAN: PENETAPAN_COLUMNS}[sheet]
+    """Give the known columns of a sheet by name."""
+    known = {
+        KEGIATAN: KEGIATAN_COLUMNS,
+        PENETAPAN: PENETAPAN_COLUMNS,
+        PESERTA: PESERTA_COLUMNS,
+    }[sheet]
     return MappingProxyType({column.name: column for column in known})
 
 

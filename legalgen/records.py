@@ -7,15 +7,21 @@ kept in `lain`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import TypeVar
 
-from legalgen.findings import CellPlace
+from legalgen.columns import KEGIATAN, PENETAPAN, PESERTA, columns_of, field_name, kegiatan_column
+from legalgen.findings import CellPlace, Finding, error, message, warning
 from legalgen.tables.table import Table
+from legalgen.values import Fault, Value, empty_value, parse_column, parse_own
 
-Value: TypeAlias = str | int | date | time | None
+__all__ = ["Appointment", "Event", "Participant", "Value", "read_event"]
+
+NOTHING_MORE: Mapping[str, Value] = MappingProxyType({})
+ROW_COUNTERS = frozenset({"no", "no_urut", "nomor_urut"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +91,123 @@ class Event:
     peserta: tuple[Participant, ...]
     places: Mapping[str, CellPlace] = field(repr=False)  # of each key of `kegiatan`
     sheets: Mapping[str, Table] = field(repr=False)
+
+
+def read_event(source: str, tables: Mapping[str, Table]) -> tuple[Event, list[Finding]]:
+    """Make records of the tables' rows; `source` is what the input is called.
+
+    A value that cannot be read is left empty in its record, so that a bad cell hides neither the
+    rest of its row nor other rows.
+    """
+    findings: list[Finding] = []
+    kegiatan, places = _read_keys(tables[KEGIATAN], findings) if KEGIATAN in tables else ({}, {})
+    penetapan = _read_rows(Appointment, PENETAPAN, tables, findings)
+    peserta = _read_rows(Participant, PESERTA, tables, findings)
+    findings += [_nameless(person) for person in peserta if not person.nama]
+    return Event(source, kegiatan, penetapan, peserta, places, dict(tables)), findings
+
+
+def _nameless(person: Participant) -> Finding:
+    return error(
+        "V018",
+        person.place("nama"),
+        message("the name is empty"),
+        hint=message("write the name, or delete the row"),
+    )
+
+
+def _read_keys(
+    table: Table, findings: list[Finding]
+) -> tuple[dict[str, Value], dict[str, CellPlace]]:
+    values: dict[str, Value] = {}
+    places: dict[str, CellPlace] = {}
+    keys, cells = table.columns.get("kunci", ()), table.columns.get("nilai", ())
+    for row, key, cell in zip(table.numbers, keys, cells, strict=False):
+        name = field_name(str(key))
+        place = table.place("nilai", row)
+        if not name:
+            continue
+        if name in values:
+            findings.append(
+                error(
+                    "V023",
+                    table.place("kunci", row),
+                    message("the key {key} stands twice", key=name),
+                    hint=message("delete one of the two rows"),
+                    related=[places[name]],
+                )
+            )
+            continue
+        (values[name],), faults = parse_column(kegiatan_column(name), [cell])
+        places[name] = place
+        findings += [_located(fault, place) for _, fault in faults]
+    return values, places
+
+
+Record = TypeVar("Record", Participant, Appointment)
+
+
+def _read_rows(
+    make: Callable[..., Record], sheet: str, tables: Mapping[str, Table], findings: list[Finding]
+) -> tuple[Record, ...]:
+    if sheet not in tables:
+        return ()
+    table = tables[sheet]
+    parsed = []
+    for name, column in columns_of(sheet).items():
+        cells = table.columns.get(name)
+        if cells is None:
+            parsed.append([empty_value(column.kind)] * len(table))
+        else:
+            values, faults = parse_column(column, cells)
+            parsed.append(values)
+            findings += _at(table, name, faults)
+    return tuple(
+        make(*values, own, row, table)
+        for values, own, row in zip(
+            zip(*parsed, strict=True),
+            _own_values(table, sheet, findings),
+            table.numbers,
+            strict=True,
+        )
+        if any(values) or _holds_more(table, own, row, findings)
+    )
+
+
+def _own_values(table: Table, sheet: str, findings: list[Finding]) -> Iterable[Mapping[str, Value]]:
+    """Give each row's values in the columns of the office's own; none that cannot be read."""
+    names = [name for name in table.columns if name not in columns_of(sheet)]
+    if not names:
+        return [NOTHING_MORE] * len(table)
+    parsed = []
+    for name in names:
+        values, faults = parse_own(table.columns[name])
+        parsed.append(values)
+        findings += _at(table, name, faults)
+    return [
+        {name: value for name, value in zip(names, values, strict=True) if value is not None}
+        for values in zip(*parsed, strict=True)
+    ]
+
+
+def _holds_more(table: Table, own: Mapping[str, Value], row: int, findings: list[Finding]) -> bool:
+    """Say that a row with nothing in our columns is left out, unless it is just numbered."""
+    filled = [name for name, value in own.items() if value != "" and name not in ROW_COUNTERS]
+    if filled:
+        findings.append(
+            warning(
+                "V026",
+                table.place(filled[0], row),
+                message("the row holds nothing in any known column and is left out"),
+                hint=message("delete it, or fill in its columns"),
+            )
+        )
+    return False
+
+
+def _at(table: Table, column: str, faults: Iterable[tuple[int, Fault]]) -> list[Finding]:
+    return [_located(fault, table.place(column, table.numbers[index])) for index, fault in faults]
+
+
+def _located(fault: Fault, place: CellPlace) -> Finding:
+    return Finding(fault.code, fault.severity, place, fault.what, fault.hint)

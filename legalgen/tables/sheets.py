@@ -1,0 +1,140 @@
+"""From a sheet's grid to its table: every column under its name, every row that holds data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from legalgen.columns import (
+    COMBINED_COLUMNS,
+    KEGIATAN,
+    PARTS,
+    PESERTA,
+    columns_of,
+    headers_of,
+)
+from legalgen.findings import Finding, error, message, warning
+from legalgen.tables import combined
+from legalgen.tables.grid import Grid
+from legalgen.tables.header import Header, find_header, texts
+from legalgen.tables.naming import Names, name_columns
+from legalgen.tables.table import Table
+
+ALWAYS_NEEDED: Mapping[str, Sequence[str]] = {KEGIATAN: ("kunci", "nilai"), PESERTA: ("nama",)}
+
+
+def table_of(grid: Grid, sheet: str) -> tuple[Table | None, list[Finding]]:
+    """Read a grid as the table of `sheet`; None where it has no header to be found."""
+    known = headers_of(columns_of(sheet).values())
+    if sheet == PESERTA:
+        known |= headers_of(COMBINED_COLUMNS)
+    header = find_header(grid, known)
+    if header is None:
+        return None, [_no_header(grid, sheet)]
+    names, findings = name_columns(grid, header, known)
+    for name in ALWAYS_NEEDED.get(sheet, ()):
+        if not any(name in PARTS.get(present, (present,)) for present in names.positions):
+            findings.append(_missing(grid, name, names))
+    findings += _unnamed(grid, header)
+    return _table(grid, header, names), findings
+
+
+def _table(grid: Grid, header: Header, names: Names) -> Table:
+    rows = _data_rows(grid, header, names)
+    by_position = list(zip(*(grid.rows[row] for row in rows), strict=True)) or [()] * grid.width
+    columns: dict[str, Sequence[object]] = {}
+    positions, headers = {}, {}
+    for name, position in names.positions.items():
+        parts = PARTS.get(name, (name,))
+        cells = (
+            [by_position[position]]
+            if name not in PARTS
+            else combined.split(name, by_position[position])
+        )
+        for part, values in zip(parts, cells, strict=True):
+            columns[part] = values
+            positions[part] = grid.left + position
+            headers[part] = names.headers[name]
+    return Table(
+        file=grid.file,
+        sheet=grid.sheet,
+        header_row=grid.top + header.row,
+        numbers=[grid.top + row for row in rows],
+        positions=positions,
+        headers=headers,
+        columns=columns,
+    )
+
+
+def _data_rows(grid: Grid, header: Header, names: Names) -> list[int]:
+    """Give the rows below the header that hold data.
+
+    Blank rows, a row that numbers the columns, and the header repeated further down do not.
+    """
+    width, head = grid.width, grid.rows[header.row]
+    known = list(names.positions.values())
+    rows = [
+        row
+        for row in range(header.row + 1, len(grid.rows))
+        if list(grid.rows[row]).count("") < width
+        and not all(grid.rows[row][position] == head[position] for position in known)
+    ]
+    if rows and _numbers_the_columns(grid.rows[rows[0]]):
+        del rows[0]
+    return rows
+
+
+def _numbers_the_columns(cells: Sequence[object]) -> bool:
+    """Whether a row only counts the columns, as official tables do: (1) (2) (3)."""
+    counts = [re.sub(r"\.0$|[().\s]", "", text) for text in texts(cells) if text]
+    return len(counts) > 2 and counts == [str(number) for number in range(1, len(counts) + 1)]
+
+
+def _no_header(grid: Grid, sheet: str) -> Finding:
+    wanted = ", ".join(list(columns_of(sheet))[:4])
+    return error(
+        "F007",
+        grid.place,
+        message("the sheet has no row with the headers of {sheet}", sheet=sheet),
+        hint=message("write a header row, such as: {headers}, …", headers=wanted),
+    )
+
+
+def _missing(grid: Grid, name: str, names: Names) -> Finding:
+    return error(
+        "F008",
+        grid.place,
+        message("the column {name} is missing", name=name),
+        hint=message(
+            "name one of the columns {name}; found are: {headers}",
+            name=name,
+            headers=", ".join(names.headers.values()),
+        ),
+    )
+
+
+def _unnamed(grid: Grid, header: Header) -> list[Finding]:
+    """Say where values stand under no header, since they are not read."""
+    findings = []
+    for position, spellings in enumerate(header.spellings):
+        filled = (
+            []
+            if spellings
+            else [
+                row
+                for row in range(header.row + 1, len(grid.rows))
+                if grid.rows[row][position] != ""
+            ]
+        )
+        if filled:
+            findings.append(
+                warning(
+                    "F011",
+                    grid.cell_place(filled[0], position),
+                    message(
+                        "{count} cells stand under no header and are not read", count=len(filled)
+                    ),
+                    hint=message("write a header above them, or delete them"),
+                )
+            )
+    return findings
