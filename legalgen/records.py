@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
+from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -52,6 +53,10 @@ class Participant:
     row: int
     table: Table = field(repr=False, compare=False)
 
+    def value(self, column: str) -> Value:
+        """Give the value of any column, the office's own among them; None where it is absent."""
+        return _value(self, column)
+
     def place(self, column: str) -> CellPlace:
         """Point at the cell that says it."""
         return self.table.place(column, self.row)
@@ -76,6 +81,10 @@ class Appointment:
     row: int
     table: Table = field(repr=False, compare=False)
 
+    def value(self, column: str) -> Value:
+        """Give the value of any column, the office's own among them; None where it is absent."""
+        return _value(self, column)
+
     def place(self, column: str) -> CellPlace:
         """Point at the cell that says it."""
         return self.table.place(column, self.row)
@@ -85,16 +94,28 @@ class Appointment:
 class Event:
     """What the sheets say together: the event and its office, the appointments, the people."""
 
-    source: str
+    source: Path
     kegiatan: Mapping[str, Value]
     penetapan: tuple[Appointment, ...]
     peserta: tuple[Participant, ...]
     places: Mapping[str, CellPlace] = field(repr=False)  # of each key of `kegiatan`
     sheets: Mapping[str, Table] = field(repr=False)
 
+    @property
+    def kegiatan_place(self) -> CellPlace:
+        """Point at the sheet `kegiatan`, for a key it does not have."""
+        table = self.sheets.get(KEGIATAN)
+        return CellPlace(table.file, table.sheet) if table else CellPlace(self.source)
 
-def read_event(source: str, tables: Mapping[str, Table]) -> tuple[Event, list[Finding]]:
-    """Make records of the tables' rows; `source` is what the input is called.
+
+def _value(record: Participant | Appointment, column: str) -> Value:
+    own = record.lain
+    value: Value = own[column] if column in own else getattr(record, column, None)
+    return value
+
+
+def read_event(source: Path, tables: Mapping[str, Table]) -> tuple[Event, list[Finding]]:
+    """Make records of the tables' rows; `source` is where they came from.
 
     A value that cannot be read is left empty in its record, so that a bad cell hides neither the
     rest of its row nor other rows.

@@ -10,7 +10,7 @@ from tests.workbooks import changed, csv_folder, event, typed, workbook
 
 def intake(source: Path):
     tables, findings = read_tables(source)
-    read, more = read_event(source.stem, tables)
+    read, more = read_event(source, tables)
     return read, findings + more
 
 
