@@ -246,7 +246,8 @@ def _read_positive(tokens: list[str], scales: tuple[tuple[int, tuple[str, ...]],
         return _read_positive(tokens, tuple(smaller))
     count = _read_positive(count_words, tuple(smaller))
     rest = _read_positive(rest_words, tuple(smaller)) if rest_words else 0
-    if count >= (1000 if scale >= 1000 else 10) or rest >= scale:
+    ten_and_rest = scale == 10 and count == 1 and rest  # sebelas, dua belas: never "sepuluh satu"
+    if count >= (1000 if scale >= 1000 else 10) or rest >= scale or ten_and_rest:
         raise ValueError(tokens)
     return count * scale + rest
 

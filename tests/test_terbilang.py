@@ -158,7 +158,14 @@ class TestReadNumber:
                 "satu nol",
                 "nol nol",
             ),
-            *("dua tiga", "puluh", "ratus lima", "dua puluh ratus", "dua puluh tiga belas"),
+            *(
+                "dua tiga",
+                "puluh",
+                "ratus lima",
+                "dua puluh ratus",
+                "dua puluh tiga belas",
+                "sepuluh satu",
+            ),
             *("seratus puluh", "dua ratus tiga ratus", "seribu sejuta", "sebelas belas", "belas"),
             *(
                 "seratus seribu ribu",
