@@ -1,0 +1,172 @@
+"""What a PPK, a PPS, a KPPS and the officers of a polling station consist of.
+
+Only bodies that appear are judged: an event that names no officers is about something else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from itertools import pairwise
+
+from legalgen.columns import PESERTA
+from legalgen.findings import Finding, error, message, warning
+from legalgen.rules.roster import SEATS, Body, Roster, Village
+
+
+def a_body_has_its_number_of_members(roster: Roster) -> Iterator[Finding]:
+    """A body has as many members as the law says: no fewer, no more."""
+    for body in roster.bodies:
+        law = roster.law.body(body.kind)
+        count = len(body.members)
+        if law is None or count == law.size or is_doubled(roster, body):
+            continue
+        person = body.members[0] if count < law.size else body.outlier
+        yield error(
+            "B001",
+            person.place(SEATS[body.kind][-1]),
+            message(
+                "{body} has {count} members, the law says {size}",
+                body=body.name,
+                count=count,
+                size=law.size,
+            ),
+            hint=message("look for a lost row, or for a row with a wrong village or TPS")
+            if count < law.size
+            else message("look for a row that belongs elsewhere or is entered twice"),
+            basis=law.basis,
+        )
+
+
+def a_body_has_one_ketua(roster: Roster) -> Iterator[Finding]:
+    """A body has exactly one Ketua.
+
+    Where a member is missing it may be the Ketua; that the body is incomplete is said already.
+    """
+    for body in roster.bodies if roster.has("jabatan") else ():
+        law = roster.law.body(body.kind)
+        if law is None or not law.has_chair or is_doubled(roster, body):
+            continue
+        if not body.chairs and len(body.members) >= law.size:
+            yield error(
+                "B002",
+                body.members[0].place("jabatan"),
+                message("{body} has no Ketua", body=body.name),
+                hint=message("enter Ketua for the member who chairs it"),
+                basis=law.basis,
+            )
+        for second in body.chairs[1:]:
+            yield error(
+                "B002",
+                second.place("jabatan"),
+                message("{body} has a second Ketua, {name}", body=body.name, name=second.nama),
+                hint=message("leave one Ketua; the others are Anggota"),
+                basis=law.basis,
+                related=[body.chairs[0].place("jabatan")],
+            )
+
+
+def three_in_ten_are_women(roster: Roster) -> Iterator[Finding]:
+    """Of the members of all bodies of one kind, three in ten at least are women.
+
+    The law asks the office to heed it and voids nothing, so it is said once for each kind.
+    """
+    share = roster.law.figures.get("keterwakilan_perempuan")
+    sexes: dict[str, Counter[str]] = defaultdict(Counter)
+    for body in roster.bodies if share else ():
+        sexes[body.kind].update(member.jenis_kelamin for member in body.members)
+    for kind, counted in sexes.items():
+        law = roster.law.body(kind)
+        known = counted["L"] + counted["P"]
+        if share and law and law.has_chair and counted["P"] < Decimal(str(share.value)) * known:
+            yield warning(
+                "B003",
+                roster.event.sheets[PESERTA].header_place("jenis_kelamin"),
+                message(
+                    "{women} of {all} members of {kind} are women, fewer than {share:.0%}",
+                    women=counted["P"],
+                    all=known,
+                    kind=kind,
+                    share=share.value,
+                ),
+                hint=message("the law asks to heed it; no document is stopped"),
+                basis=share.source,
+            )
+
+
+def everyone_sits_in_a_body(roster: Roster) -> Iterator[Finding]:
+    """Each row says in which body the person sits and where that is; else no decree names them."""
+    for person in roster.people if roster.has("badan") else ():
+        seat = SEATS.get(person.badan, ("badan",))
+        empty = [name for name in seat if not getattr(person, name) and roster.has(name)]
+        if empty:
+            yield error(
+                "B004",
+                person.place(empty[0]),
+                message(
+                    "{name} sits in no body: {column} is not given",
+                    name=person.nama,
+                    column=empty[0],
+                ),
+                hint=message("fill the cell, or no decree will name this person"),
+            )
+
+
+def polling_stations_have_no_gap(roster: Roster) -> Iterator[Finding]:
+    """The polling stations of a village are numbered from 1 upwards, none left out.
+
+    Those at special places (a prison, a boarding school) have a series of their own, not counted.
+    """
+    for kinds in stations(roster).values():
+        last = max(max(bodies) for bodies in kinds.values())
+        for bodies in kinds.values():
+            for before, after in pairwise([0, *sorted(bodies), last + 1]):
+                if after > before + 1:
+                    beside = bodies.get(after) or bodies[before]
+                    yield error(
+                        "B005",
+                        beside.members[0].place("tps"),
+                        message(
+                            "{body} is here, but nobody for TPS {first:03d} to {last:03d}",
+                            body=beside.name,
+                            first=before + 1,
+                            last=after - 1,
+                        ),
+                        hint=message("look for lost rows, or for a mistyped number"),
+                    )
+
+
+def a_polling_station_has_its_own_number(roster: Roster) -> Iterator[Finding]:
+    """No two polling stations of a village have one number."""
+    for body in roster.bodies:
+        if is_doubled(roster, body):
+            yield error(
+                "B006",
+                body.chairs[1].place("tps"),
+                message("{body} is entered {times} times", body=body.name, times=len(body.chairs)),
+                hint=message("two polling stations have one number, or rows are pasted twice"),
+                related=[body.chairs[0].place("tps")],
+            )
+
+
+def is_doubled(roster: Roster, body: Body) -> bool:
+    """Whether several whole bodies, each with its Ketua, share the number of one TPS."""
+    law = roster.law.body(body.kind)
+    times = len(body.chairs)
+    return (
+        law is not None
+        and times > 1
+        and body.tps is not None
+        and (len(body.members) == times * law.size)
+    )
+
+
+def stations(roster: Roster) -> Mapping[Village, Mapping[str, Mapping[int, Body]]]:
+    """Give each village's bodies at ordinary polling stations, by kind and by number."""
+    villages: dict[Village, dict[str, dict[int, Body]]] = defaultdict(lambda: defaultdict(dict))
+    special = roster.law.figures.get("tps_lokasi_khusus")
+    for body in roster.bodies:
+        if body.tps and (special is None or body.tps < int(str(special.value))):
+            villages[body.village][body.kind][body.tps] = body
+    return villages

@@ -1,0 +1,128 @@
+"""Kecamatan and villages: that they are of this regency, and that each has one spelling."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+
+from legalgen.findings import Finding, Message, error, message, warning
+from legalgen.regency import Regency
+from legalgen.rules.roster import Roster
+from legalgen.spelling import nearest, place_key
+
+OFFICIAL_CODES = "Kode dan data wilayah administrasi pemerintahan, Kementerian Dalam Negeri"
+
+
+def the_kecamatan_is_of_this_regency(roster: Roster) -> Iterator[Finding]:
+    """Every kecamatan named is one of the regency's."""
+    regency = roster.regency
+    if regency is None:
+        return
+    unknown = {name for name, _ in roster.places if name and not regency.kecamatan(name)}
+    for row in roster.rows:
+        if row.kecamatan in unknown:
+            yield error(
+                "R001",
+                row.place("kecamatan"),
+                message(
+                    '{regency} has no kecamatan "{name}"', regency=regency.name, name=row.kecamatan
+                ),
+                hint=did_you_mean(nearest(row.kecamatan, regency.villages)),
+                basis=OFFICIAL_CODES,
+            )
+
+
+def the_village_is_of_its_kecamatan(roster: Roster) -> Iterator[Finding]:
+    """Every village named is one of the kecamatan it is entered in."""
+    regency = roster.regency
+    if regency is None:
+        return
+    unknown = {
+        (kecamatan, desa)
+        for kecamatan, desa in roster.places
+        if desa and not regency.village(regency.meant(kecamatan, "")[0], desa)
+    }
+    for row in roster.rows:
+        if (row.kecamatan, row.desa) in unknown:
+            kecamatan, _ = regency.meant(row.kecamatan, "")
+            homes = regency.homes_of(row.desa)
+            yield error(
+                "R002",
+                row.place("desa"),
+                message(
+                    'Kecamatan {kecamatan} has no village "{name}"',
+                    kecamatan=kecamatan,
+                    name=row.desa,
+                ),
+                hint=message("it is in Kecamatan {homes}", homes=", ".join(homes))
+                if homes
+                else did_you_mean(nearest(row.desa, regency.villages.get(kecamatan, ()))),
+                basis=OFFICIAL_CODES,
+            )
+
+
+def a_place_has_one_spelling(roster: Roster) -> Iterator[Finding]:
+    """A village or kecamatan is spelled one way throughout, or its people part into two decrees.
+
+    Capitals and blanks do not count: documents are grouped without regard to them.
+    """
+    for column, depth in (("kecamatan", 1), ("desa", 2)):
+        unusual = unusual_spellings(roster, depth)
+        for row in roster.rows if unusual else ():
+            usual = unusual.get((row.kecamatan, row.desa)[:depth])
+            if usual is not None:
+                yield error(
+                    "R003",
+                    row.place(column),
+                    message(
+                        '{column} "{name}" is elsewhere spelled "{usual}"',
+                        column=column,
+                        name=getattr(row, column),
+                        usual=usual,
+                    ),
+                    hint=message("spell it one way in all rows"),
+                )
+
+
+def place_names_can_be_checked(roster: Roster) -> Iterator[Finding]:
+    """Place names are checked against the regency's list; where there is none, that is said."""
+    code = roster.event.kegiatan.get("kode_wilayah")
+    if code and roster.regency is None:
+        yield warning(
+            "R004",
+            roster.event.places["kode_wilayah"],
+            message('there is no list of villages for "{code}": none was checked', code=code),
+            hint=message("write the code of the regency as the ministry does, such as 33.03"),
+        )
+
+
+def unusual_spellings(roster: Roster, depth: int) -> Mapping[tuple[str, ...], str]:
+    """Give the usual spelling of each name that has another: of a kecamatan (1), a village (2)."""
+    spellings: dict[tuple[str, ...], Counter[tuple[str, ...]]] = defaultdict(Counter)
+    for names, count in roster.places.items():
+        if names[depth - 1] and is_of(roster.regency, names[:depth]):
+            spellings[tuple(map(place_key, names[:depth]))][names[:depth]] += count
+    usual: dict[tuple[str, ...], str] = {}
+    for counted in spellings.values():
+        most = counted.most_common(1)[0][0][-1]
+        usual |= {names: most for names in counted if reading(names[-1]) != reading(most)}
+    return usual
+
+
+def is_of(regency: Regency | None, names: tuple[str, ...]) -> bool:
+    """Whether the regency has the kecamatan, or its village; one that is not known has all."""
+    if regency is None:
+        return True
+    return (regency.kecamatan(*names) if len(names) == 1 else regency.village(*names)) is not None
+
+
+def reading(name: str) -> str:
+    """Reduce a name as grouping does: to what makes two spellings one document."""
+    return " ".join(name.casefold().split())
+
+
+def did_you_mean(name: str | None) -> Message:
+    """Ask whether a known name was meant."""
+    if name is None:
+        return message("compare it with the ministry's list of villages")
+    return message('did you mean "{name}"?', name=name)
