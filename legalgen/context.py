@@ -31,9 +31,15 @@ def event_fields(event: Event, profile: Profile) -> EventFields:
     """Show the event to templates."""
     return EventFields(
         kegiatan=_kegiatan_fields(event),
-        profil=profile.fields(),
+        profil=_nested(profile.values()),
         people={person.row: person_fields(person) for person in event.peserta},
-        appointments={item.row: _record_fields(item, _APPOINTMENT) for item in event.penetapan},
+        appointments={item.row: Fields(_columns(item, _APPOINTMENT)) for item in event.penetapan},
+    )
+
+
+def _nested(values: Mapping[str, object]) -> Fields:
+    return Fields(
+        {key: _nested(inner) if isinstance(inner, dict) else inner for key, inner in values.items()}
     )
 
 
@@ -56,15 +62,15 @@ def _kegiatan_fields(event: Event) -> Fields:
 
 def person_fields(person: Participant) -> Fields:
     """Show one person: the columns, and `nama_lengkap` with the titles around the name."""
-    shown = _record_fields(person, _PARTICIPANT)
-    full = full_name(person.nama, person.gelar_depan, person.gelar_belakang)
-    return Fields({**shown, "nama_lengkap": full})
+    shown = _columns(person, _PARTICIPANT)
+    shown["nama_lengkap"] = full_name(person.nama, person.gelar_depan, person.gelar_belakang)
+    return Fields(shown)
 
 
-def _record_fields(record: Participant | Appointment, names: tuple[str, ...]) -> Fields:
+def _columns(record: Participant | Appointment, names: tuple[str, ...]) -> dict[str, Value]:
     shown = {name: _shown(value) for name, value in record.lain.items()}
     shown.update((name, _shown(getattr(record, name))) for name in names)
-    return Fields(shown)
+    return shown
 
 
 def _shown(value: Value) -> Value:

@@ -10,7 +10,7 @@ from legalgen.terbilang import dictum, letter
 
 
 class Dictum:
-    """Calling it gives KESATU, KEDUA, KETIGA, …"""
+    """Gives KESATU, KEDUA, KETIGA, … when it is called."""
 
     def __init__(self) -> None:
         self._count = 0
@@ -21,7 +21,7 @@ class Dictum:
 
 
 class Consideration:
-    """Calling it gives a, b, c, …; `rujukan()` refers to those before the one it stands in."""
+    """Gives a, b, c, … when it is called; `rujukan()` refers to those above."""
 
     def __init__(self) -> None:
         self._count = 0

@@ -15,8 +15,9 @@ from legalgen.records import Appointment, Event, Participant, Value
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The people of one document in the order it lists them, what they were gathered by, and the
-    appointment of their village or kecamatan where the product prints one.
+    """The people of one document in the order it lists them, and what they were gathered by.
+
+    `appointment` is that of their village or kecamatan, where the product prints one.
     """
 
     values: Mapping[str, Value]
@@ -84,7 +85,7 @@ _LAST = 1 << 40
 
 
 def _rank(column: str, value: Value) -> tuple[int, str]:
-    """Order values as people expect: offices by rank, numbers by size, days by date, blanks last."""
+    """Order values as people expect: offices by rank, numbers by size, blanks last."""
     if value is None or value == "":
         return _LAST, ""
     if isinstance(value, int):
@@ -92,4 +93,5 @@ def _rank(column: str, value: Value) -> tuple[int, str]:
     if isinstance(value, date | time):
         return 0, value.isoformat()
     order = _ORDERS.get(column, ())
-    return (order.index(value) if value in order else len(order)), value.casefold()
+    text = str(value)
+    return (order.index(text) if text in order else len(order)), text.casefold()

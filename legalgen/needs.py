@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from legalgen.columns import KEGIATAN, PENETAPAN, PESERTA
 from legalgen.findings import CellPlace, Finding, error, message
+from legalgen.grouping import Group
 from legalgen.products import Product
 from legalgen.records import Appointment, Event, Participant
 
@@ -44,14 +45,29 @@ def missing_columns(product: Product, event: Event) -> Iterator[Finding]:
             )
 
 
-def empty_cells(
-    product: Product, people: Iterable[Participant], appointment: Appointment | None
-) -> Iterator[Finding]:
+def missing_appointment(product: Product, group: Group) -> Iterator[Finding]:
+    """Find that a document prints an appointment which the event does not have."""
+    if product.needs_penetapan and group.appointment is None:
+        first = group.people[0]
+        yield error(
+            "D007",
+            first.place("desa"),
+            message(
+                "there is no appointment for {desa}, {kecamatan}; {product} prints it",
+                desa=first.desa,
+                kecamatan=first.kecamatan,
+                product=product.name,
+            ),
+            hint=message("add a row for it to the sheet {sheet}", sheet=PENETAPAN),
+        )
+
+
+def empty_cells(product: Product, group: Group) -> Iterator[Finding]:
     """Find the empty cells of one document's rows that the product prints."""
-    for person in people:
+    for person in group.people:
         yield from _empty(product, person, product.needs)
-    if appointment is not None:
-        yield from _empty(product, appointment, product.needs_penetapan)
+    if group.appointment is not None:
+        yield from _empty(product, group.appointment, product.needs_penetapan)
 
 
 def _empty(

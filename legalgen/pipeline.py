@@ -63,7 +63,6 @@ def check(source: Path, templates: Path) -> Checked:
             *found_in_records,
             *found_in_products,
             *found_in_law,
-            *check_rules(event, law),
         ],
     )
 

@@ -5,10 +5,12 @@ A planned document is plain data that can go to another process or machine. Noth
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from legalgen.context import EventFields, event_fields
 from legalgen.filenames import distinct_paths, safe_name
@@ -72,7 +74,7 @@ def plan(
     paths = distinct_paths(document.file for document in documents)
     return [
         replace(document, file=path) for document, path in zip(documents, paths, strict=True)
-    ], findings
+    ], list(dict.fromkeys(findings))
 
 
 def _not_made(
@@ -97,10 +99,10 @@ def _not_made(
         )
 
 
-def _context(group: Group, shown: EventFields, legal_bases: Sequence[str]) -> dict[str, object]:
+def _context(group: Group, shown: EventFields, legal_bases: Sequence[str]) -> dict[str, Any]:
     """Gather what the template sees, but for the number and the subject made from it."""
     members = [shown.people[person.row] for person in group.people]
-    context: dict[str, object] = {
+    context: dict[str, Any] = {
         **group.values,
         "kegiatan": shown.kegiatan,
         "profil": shown.profil,
@@ -115,15 +117,18 @@ def _context(group: Group, shown: EventFields, legal_bases: Sequence[str]) -> di
 
 
 def _document(
-    product: Product, group: Group, context: dict[str, object], position: int
+    product: Product, group: Group, context: dict[str, Any], position: int
 ) -> Document | Finding:
-    """Number and name one document; a finding where a pattern of its product does not fit."""
+    """Give one document its number and name; a finding where a pattern does not fit.
+
+    A pattern names the document's fields and, as `{nama}`, those of its first person.
+    """
+    fields = ChainMap(context, context["orang"])
     try:
-        number = _number(product.number, context, position)
-        context["nomor"] = number
-        context["tentang"] = fill(product.about, context)
-        subject = fill(product.subject, context)
-        file = _file(product, context)
+        number = context["nomor"] = _number(product.number, fields, position)
+        context["tentang"] = fill(product.about, fields)
+        subject = fill(product.subject, fields)
+        file = _file(product, fields)
     except UnknownFieldError as unknown:
         what = message("a pattern names the field {name}, which is not there", name=unknown.name)
         return error("D009", product.place, what, hint=message("the fields: see `template fields`"))

@@ -20,9 +20,9 @@ ANY_VALUE = "*"
 class Numbering:
     """How a product's documents are numbered.
 
-    `field` names the field that holds a document's number where the office gave it one; where it is
-    empty, `pattern` makes one. `first` names the key of `kegiatan` that holds the first running
-    `{no}` (1 where there is none), `date` the field whose date gives `{tahun}` and `{bulan_romawi}`.
+    `field` names the field that holds a number the office gave; where it is empty, `pattern` makes
+    one. `first` names the key of `kegiatan` that holds the first running `{no}` (1 where there is
+    none), `date` the field whose date gives `{tahun}` and `{bulan_romawi}`.
     """
 
     field: str = ""

@@ -15,6 +15,8 @@ from legalgen.cli.options import input_argument, json_option, product_option, te
 from legalgen.language import translatable
 
 if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
     from legalgen.output.folder import LocalFolder
     from legalgen.pipeline import Made
 
@@ -76,7 +78,7 @@ def command(
 
 
 @contextmanager
-def _progress(documents: int) -> Iterator[click.progressbar[int]]:
+def _progress(documents: int) -> Iterator[ProgressBar[int]]:
     """Show a bar with rate and remaining time on a terminal, nothing elsewhere."""
     with click.progressbar(
         length=documents,

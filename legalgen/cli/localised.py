@@ -68,6 +68,11 @@ class Group(_LocalisedHelp, click.Group):
 option = partial(click.option, cls=Option)
 
 
+def _speak_if_given(_context: object, _option: object, language: str | None) -> None:
+    if language is not None:
+        speak(language)
+
+
 def language_option(command: Decorated) -> Decorated:
     """Add `--lang`, which may stand before or after the command's name."""
     add = option(
@@ -75,7 +80,7 @@ def language_option(command: Decorated) -> Decorated:
         type=click.Choice(LANGUAGES),
         is_eager=True,
         expose_value=False,
-        callback=lambda _context, _option, language: language and speak(language),
+        callback=_speak_if_given,
         help=translatable("The language of messages: id (Indonesian, the default) or en."),
     )
     return add(command)

@@ -43,5 +43,11 @@ def write_manifest(entries: Iterable[Entry]) -> bytes:
 def read_manifest(content: bytes) -> Iterator[Entry]:
     """Read a manifest that was written here."""
     for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")):
-        known = {column: row[column] for column in COLUMNS}
-        yield Entry(**{**known, "rows": int(known["rows"])})
+        yield Entry(
+            product=row["product"],
+            file=row["file"],
+            subject=row["subject"],
+            number=row["number"],
+            rows=int(row["rows"]),
+            sha256=row["sha256"],
+        )
