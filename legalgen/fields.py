@@ -1,0 +1,59 @@
+"""What a template sees of one row: its columns, under their own names, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NoReturn
+
+
+class Fields:
+    """Show columns as attributes and as items, read-only.
+
+    It has no public method, so a column named `items` or `values` is a column like any other.
+
+    >>> orang = Fields({"nama": "Siti", "values": 3})
+    >>> orang.nama, orang["nama"], orang.values, list(orang)
+    ('Siti', 'Siti', 3, ['nama', 'values'])
+    """
+
+    __slots__ = ("_columns",)
+    _columns: dict[str, Any]
+
+    def __init__(self, columns: Mapping[str, Any]) -> None:
+        object.__setattr__(self, "_columns", dict(columns))
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self._columns[name]
+        except KeyError:
+            raise AttributeError(f"no column {name!r}", name=name, obj=self) from None
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError("fields are read-only", name=name, obj=self)
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError("fields are read-only", name=name, obj=self)
+
+    def __getitem__(self, name: str) -> Any:
+        return self._columns[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._columns
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Fields) and self._columns == other._columns
+
+    __hash__ = None  # type: ignore[assignment]  # columns may hold what cannot be hashed
+
+    def __repr__(self) -> str:
+        # Names only: a row holds identity numbers, and a traceback is copied into mails.
+        return f"Fields({', '.join(self._columns)})"
+
+    def __reduce__(self) -> tuple[type[Fields], tuple[dict[str, Any]]]:
+        return Fields, (self._columns,)

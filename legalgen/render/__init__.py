@@ -1,0 +1,5 @@
+"""Documents from templates."""
+
+from legalgen.render.template import Template
+
+__all__ = ["Template"]

@@ -1,0 +1,112 @@
+"""One part of a document that differs between documents: compiled once, printed many times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count, islice
+from typing import Any
+
+import jinja2
+from jinja2.exceptions import SecurityError
+
+from legalgen.render.environment import Rendering
+from legalgen.render.package import Deflater, Member
+from legalgen.render.recording import Kind
+from legalgen.render.settling import (
+    FIRST_PICTURE,
+    PARAGRAPH_END,
+    drop_rowless_tables,
+    fill_empty_cells,
+    number_pictures,
+    resolve_breaks,
+    show_braces,
+)
+from legalgen.render.structure import Structure
+from legalgen.render.tags import NumberedSource
+from legalgen.render.tree import through_tree
+
+_PIECES = 4096  # printed at a time: about a megabyte; a letter is a hundred
+_LONGEST = 400_000_000  # characters; Word opens nothing near it
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part's compiled template, and what its structure has proved."""
+
+    name: str
+    kind: Kind
+    source: NumberedSource
+    template: jinja2.Template
+    structure: Structure
+    always_breaks: bool  # the template's own text has breaks, or may complete a value's brace
+    always_braces: bool
+
+    def begin(self, values: dict[str, Any]) -> Rendering:
+        """Make the context of one rendering."""
+        rendering: Rendering = self.template.new_context(values)  # type: ignore[assignment]
+        rendering.part_name = self.name
+        rendering.breaks = self.always_breaks
+        rendering.braces = self.always_braces
+        return rendering
+
+    def render(self, rendering: Rendering) -> Member:
+        """Print the part and compress it, piece by piece where its structure is proved."""
+        deflater = Deflater(self.name)
+        pieces = self._settled(rendering)
+        if not self.structure.proved:
+            deflater.write(through_tree(self.kind, "".join(pieces)))
+            return deflater.member()
+        for piece in pieces:
+            if rendering.markup:
+                return self._start_over(deflater, piece, pieces)
+            deflater.write(piece.encode())
+        return deflater.member()
+
+    def _start_over(self, begun: Deflater, piece: str, rest: Iterator[str]) -> Member:
+        """Send all through the tree after all, since a value has brought XML.
+
+        The template is not run again: its counters would go on counting.
+        """
+        deflater = Deflater(self.name)
+        xml = "".join((begun.member().content().decode(), piece, *rest))
+        deflater.write(through_tree(self.kind, xml))
+        return deflater.member()
+
+    def _settled(self, rendering: Rendering) -> Iterator[str]:
+        """Print the part in pieces that end with a paragraph, each as docxtpl would leave it."""
+        numbers = count(FIRST_PICTURE)
+        for piece in _cut_at_paragraphs(self.template.root_render_func(rendering)):
+            yield self._settle(piece, rendering, numbers)
+
+    def _settle(self, text: str, rendering: Rendering, numbers: Iterator[int]) -> str:
+        """Do what the template's structure or this document's values ask for: mostly nothing."""
+        if rendering.markup:
+            text = text.replace("\n<w:p ", "<w:p ").replace("\n<w:p>", "<w:p>")
+        if rendering.braces or rendering.markup:
+            text = show_braces(text)
+        if rendering.breaks or rendering.markup:
+            text = resolve_breaks(text)
+        if self.structure.tables_may_vanish:
+            text = drop_rowless_tables(text)
+        if self.structure.cells_may_empty:
+            text = fill_empty_cells(text)
+        if self.structure.pictures_in_blocks:
+            text = number_pictures(text, numbers)
+        return text
+
+
+def _cut_at_paragraphs(printed: Iterator[str]) -> Iterator[str]:
+    """Join what Jinja prints into pieces that end with a paragraph; nearly always into one."""
+    carried, length = "", 0
+    while True:
+        taken = list(islice(printed, _PIECES))
+        text = carried + "".join(taken)
+        if len(taken) < _PIECES:
+            yield text
+            return
+        length += len(text) - len(carried)
+        if length > _LONGEST:
+            raise SecurityError(f"more than {_LONGEST} characters in one part of a document")
+        whole, end, carried = text.rpartition(PARAGRAPH_END)
+        yield whole + end

@@ -1,0 +1,74 @@
+"""The sure and slow way: parse what was rendered, do to it what docxtpl does, write it again.
+
+Taken where a template's structure proves nothing beforehand, or a value brings XML of its own.
+"""
+
+from __future__ import annotations
+
+from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from legalgen.findings import message
+from legalgen.render.recording import Kind
+from legalgen.render.values import RefusedValueError
+
+# What Word calls corrupt without a paragraph in it, when branches have taken them all.
+_NEEDS_PARAGRAPH = ("w:tc", "w:hdr", "w:ftr", "w:footnote", "w:endnote", "w:txbxContent")
+
+
+def read_strictly(xml: str) -> etree._Element:
+    """Parse what was rendered; raise where docxtpl would recover, and lose what it cannot read."""
+    try:
+        return etree.fromstring(xml.encode(), etree.XMLParser(resolve_entities=False))
+    except etree.XMLSyntaxError as problem:
+        raise RefusedValueError(
+            "T006",
+            message("what the template makes is no well-formed XML: {reason}", reason=problem.msg),
+            message(
+                "look for |safe, or a block that begins inside one paragraph and ends in another"
+            ),
+        ) from problem
+
+
+def through_tree(kind: Kind, xml: str) -> bytes:
+    """Do to a rendered part what docxtpl does to its kind, and mend what it leaves corrupt."""
+    without_declaration = xml.partition("?>")[2] if xml.startswith("<?xml") else xml
+    tree = read_strictly(without_declaration)
+    if kind is Kind.BODY:
+        tree = fit_tables_and_number_pictures(without_declaration)
+    elif kind is Kind.STORY:
+        tree = parse_xml(without_declaration)
+    mend(tree)
+    return etree.tostring(tree, encoding="UTF-8", standalone=True)
+
+
+def fit_tables_and_number_pictures(xml: str) -> etree._Element:
+    """Let docxtpl fit the tables' grids to their cells and number the pictures."""
+    docxtpl = DocxTemplate(None)
+    docxtpl.docx_ids_index = 1000  # where its `render_init` begins
+    tree: etree._Element = docxtpl.fix_tables(xml)
+    docxtpl.fix_docpr_ids(tree)
+    return tree
+
+
+def mend(tree: etree._Element) -> None:
+    """Take out tables left without rows, and give cells left without paragraphs an empty one."""
+    for table in list(tree.iter(qn("w:tbl"))):
+        if next(table.iter(qn("w:tr")), None) is None:
+            _remove(table)
+    for holder in tree.iter(*map(qn, _NEEDS_PARAGRAPH)):
+        if not _ends_in_paragraph(holder):
+            etree.SubElement(holder, qn("w:p"))
+
+
+def _remove(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _ends_in_paragraph(holder: etree._Element) -> bool:
+    has_one = next(holder.iter(qn("w:p")), None) is not None
+    return has_one and holder[-1].tag != qn("w:tbl")
