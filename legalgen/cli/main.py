@@ -32,11 +32,15 @@ COMMANDS = ("check", "generate", "products", "words", "init")
 class LegalgenGroup(Group):
     """Finds commands by name without importing the others, and turns errors into exit codes."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Name the commands in the order of their use."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        cmd_name: str,
+    ) -> click.Command | None:
         """Import the command asked for."""
         if cmd_name not in COMMANDS:
             return None
