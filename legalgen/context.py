@@ -10,6 +10,7 @@ from legalgen.fields import Fields
 from legalgen.law import Profile
 from legalgen.names import full_name
 from legalgen.records import Appointment, Event, Participant, Value
+from legalgen.regency import Regency, load_regency
 
 # What a record knows of its own place, which is no business of a template.
 _NOT_SHOWN = ("lain", "row", "table")
@@ -29,11 +30,14 @@ class EventFields:
 
 def event_fields(event: Event, profile: Profile) -> EventFields:
     """Show the event to templates."""
+    regency = load_regency(str(event.kegiatan.get("kode_wilayah") or ""))
     return EventFields(
         kegiatan=_kegiatan_fields(event),
         profil=_nested(profile.values()),
-        people={person.row: person_fields(person) for person in event.peserta},
-        appointments={item.row: Fields(_columns(item, _APPOINTMENT)) for item in event.penetapan},
+        people={person.row: _person_fields(person, regency) for person in event.peserta},
+        appointments={
+            item.row: Fields(_columns(item, _APPOINTMENT, regency)) for item in event.penetapan
+        },
     )
 
 
@@ -60,17 +64,33 @@ def _kegiatan_fields(event: Event) -> Fields:
     return Fields(shown)
 
 
-def person_fields(person: Participant) -> Fields:
+def _person_fields(person: Participant, regency: Regency | None) -> Fields:
     """Show one person: the columns, and `nama_lengkap` with the titles around the name."""
-    shown = _columns(person, _PARTICIPANT)
+    shown = _columns(person, _PARTICIPANT, regency)
     shown["nama_lengkap"] = full_name(person.nama, person.gelar_depan, person.gelar_belakang)
     return Fields(shown)
 
 
-def _columns(record: Participant | Appointment, names: tuple[str, ...]) -> dict[str, Value]:
+def _columns(
+    record: Participant | Appointment, names: tuple[str, ...], regency: Regency | None
+) -> dict[str, Value]:
+    """Show a row's columns, and `desa_kelurahan`: `Desa Bokol`, `Kelurahan Bancar`."""
     shown = {name: _shown(value) for name, value in record.lain.items()}
     shown.update((name, _shown(getattr(record, name))) for name in names)
+    shown["desa_kelurahan"] = _village(record, regency)
     return shown
+
+
+def _village(record: Participant | Appointment, regency: Regency | None) -> str:
+    """Name a village with its kind: that of the row's own `jenis_desa`, else of the regency's list.
+
+    Where neither knows it, it is a Desa.
+    """
+    if not record.desa:
+        return ""
+    listed = regency and regency.kind(record.kecamatan, record.desa)
+    kind = str(record.value("jenis_desa") or listed or "desa")
+    return f"{kind.capitalize()} {record.desa}"
 
 
 def _shown(value: Value) -> Value:

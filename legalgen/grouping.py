@@ -11,6 +11,7 @@ from legalgen.columns import BODIES, POSITIONS, matching_key
 from legalgen.names import employer_key
 from legalgen.products import ANY_VALUE, Product
 from legalgen.records import Appointment, Event, Participant, Value
+from legalgen.spelling import place_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ def _seat(record: Participant | Appointment) -> tuple[str, str]:
 def _same(column: str, value: Value) -> str:
     """Reduce a value to what makes two spellings of it one."""
     text = "" if value is None else str(value)
+    if column in ("kecamatan", "desa"):
+        return place_key(text)
     return employer_key(text) if column == "instansi" else " ".join(text.casefold().split())
 
 

@@ -16,6 +16,8 @@ from legalgen.output.manifest import MANIFEST, Entry, write_manifest
 from legalgen.plan import Document, plan
 from legalgen.products import Product, read_products
 from legalgen.records import Event, read_event
+from legalgen.rules import check_rules
+from legalgen.rules.waivers import Waived
 from legalgen.tables import read_tables
 
 
@@ -27,6 +29,7 @@ class Checked:
     products: Sequence[Product]
     law: Law
     findings: Sequence[Finding]
+    waived: Sequence[Waived]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ def check(source: Path, templates: Path) -> Checked:
     event, found_in_records = read_event(source, tables)
     products, found_in_products = read_products(templates)
     law, found_in_law = read_law(event)
+    found_by_rules, waived = check_rules(event, law)
     return Checked(
         event,
         products,
@@ -63,7 +67,9 @@ def check(source: Path, templates: Path) -> Checked:
             *found_in_records,
             *found_in_products,
             *found_in_law,
+            *found_by_rules,
         ],
+        waived,
     )
 
 

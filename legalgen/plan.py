@@ -108,6 +108,7 @@ def _context(group: Group, shown: EventFields, legal_bases: Sequence[str]) -> di
         "profil": shown.profil,
         "anggota": members,
         "orang": members[0],
+        "desa_kelurahan": members[0]["desa_kelurahan"],
         "jumlah": len(members),
         "dasar_hukum": legal_bases,
     }

@@ -17,11 +17,14 @@ from legalgen.spelling import nearest, place_key
 
 @dataclass(frozen=True)
 class Regency:
-    """A regency: its code, its name, and the villages of each kecamatan by their proper names."""
+    """A regency: its code, its name, and the villages of each kecamatan: proper name and kind.
+
+    A village's kind is `desa` or `kelurahan`.
+    """
 
     code: str
     name: str
-    villages: Mapping[str, tuple[str, ...]]
+    villages: Mapping[str, Mapping[str, str]]
 
     def kecamatan(self, name: str) -> str | None:
         """Give the proper name of a kecamatan, or None if the regency has none such."""
@@ -30,6 +33,11 @@ class Regency:
     def village(self, kecamatan: str, desa: str) -> str | None:
         """Give the proper name of a village of a kecamatan, or None if there is none such."""
         return self._villages.get((place_key(kecamatan), place_key(desa)))
+
+    def kind(self, kecamatan: str, desa: str) -> str | None:
+        """Say whether a village is a `desa` or a `kelurahan`, or None if there is none such."""
+        home, village = self.kecamatan(kecamatan), self.village(kecamatan, desa)
+        return self.villages[home][village] if home and village else None
 
     def homes_of(self, desa: str) -> list[str]:
         """Give every kecamatan that has a village of this name."""
@@ -68,22 +76,20 @@ class Regency:
 def load_regency(code: str) -> Regency | None:
     """Load the regency of a code such as `33.03`; None if no list ships for it.
 
-    >>> load_regency("33.03").name
-    'Kabupaten Purbalingga'
+    >>> purbalingga = load_regency("33.03")
+    >>> purbalingga.name, purbalingga.kind("PURBALINGGA", "Bancar")
+    ('Kabupaten Purbalingga', 'kelurahan')
     """
     listed = files("legalgen") / "law" / "wilayah" / f"{code}.csv"
     if not code.replace(".", "").isdigit() or not listed.is_file():
         return None
-    names = {
-        row["kode"]: row["nama"]
-        for row in csv.DictReader(listed.read_text(encoding="utf-8").splitlines())
+    rows = list(csv.DictReader(listed.read_text(encoding="utf-8").splitlines()))
+    names = {row["kode"]: row["nama"] for row in rows}
+    villages: dict[str, dict[str, str]] = {
+        row["nama"]: {} for row in rows if row["jenis"] == "kecamatan"
     }
-    parts = [code.split(".") for code in names]
-    villages = {
-        names[".".join(part)]: tuple(
-            name for other, name in names.items() if other.startswith(f"{'.'.join(part)}.")
-        )
-        for part in parts
-        if len(part) == 3
-    }
+    for row in rows:
+        if row["jenis"] in ("desa", "kelurahan"):
+            home, _, _ = row["kode"].rpartition(".")
+            villages[names[home]][row["nama"]] = row["jenis"]
     return Regency(code, names[code], villages)
