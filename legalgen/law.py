@@ -151,7 +151,7 @@ def read_law(event: Event, directory: Path = LAW) -> tuple[Law, list[Finding]]:
     bases = read_legal_bases(directory)
     if name in _profiles(directory):
         return Law(load_profile(name, directory), bases), []
-    place = event.places.get("profil") or CellPlace(Path(event.source))
+    place = event.places.get("profil") or CellPlace(event.source)
     return Law(Profile(name, {}), bases), [_unknown_profile(name, directory, place)]
 
 

@@ -24,7 +24,7 @@ FIGURES = [
 def event(**kegiatan: str) -> Event:
     source = Path("inputs/acara.xlsx")
     places = {key: CellPlace(source, "kegiatan", f"B{row}") for row, key in enumerate(kegiatan, 2)}
-    return Event(str(source), kegiatan, (), (), places, {})
+    return Event(source, kegiatan, (), (), places, {})
 
 
 class TestWhatIsShipped:
