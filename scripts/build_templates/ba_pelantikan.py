@@ -2,6 +2,7 @@
 
 from scripts.build_templates.house import (
     Column,
+    Signers,
     annex_heading,
     letterhead,
     lines,
@@ -12,13 +13,15 @@ from scripts.build_templates.package import F4
 from scripts.build_templates.wordml import Element, paragraph, tag
 
 PAPER = F4
-VILLAGE = "DESA {{ desa|upper }}"
 KPPS = "Kelompok Penyelenggara Pemungutan Suara"
-OTHER = "{% if wakil_lain.tps != wakil.tps %}…{% endif %}"  # a single TPS has one Ketua
 OATH_TAKER = (
-    "Yang mengambil sumpah/janji,\na.n. KETUA KOMISI PEMILIHAN UMUM\n"
-    "KABUPATEN {{ kegiatan.kabupaten|upper }}\nKETUA PANITIA PEMUNGUTAN SUARA\n" + VILLAGE + ","
+    "Yang mengambil sumpah/janji,\na.n. Ketua Komisi Pemilihan Umum\n"
+    "Kabupaten {{ kegiatan.kabupaten }}\nKetua Panitia Pemungutan Suara\nDesa {{ desa }},"
 )
+TAKER_NAME = "{{ penetapan.penandatangan|kapital_nama }}"
+SWORN_IN = "Ketua KPPS TPS {{ wakil.tps|tps }},"
+SWORN_NAME = "{{ wakil.nama_lengkap|kapital_nama }}"
+OTHER = "{% if wakil_lain.tps != wakil.tps %}…{% endif %}"  # a single TPS has one Ketua
 
 
 def minutes() -> list[Element]:
@@ -26,14 +29,20 @@ def minutes() -> list[Element]:
     return [
         *letterhead(
             "PANITIA PEMUNGUTAN SUARA",
-            VILLAGE + " KECAMATAN {{ kecamatan|upper }}",
+            "DESA {{ desa|upper }}",
+            "KECAMATAN {{ kecamatan|upper }}",
             "KABUPATEN {{ kegiatan.kabupaten|upper }}",
         ),
-        paragraph("Judul Naskah"),
-        *lines("Judul Naskah", "BERITA ACARA", "{{ tentang|upper }}", "NOMOR {{ nomor }}"),
-        paragraph("Judul Naskah"),
+        *lines(
+            "Judul Naskah",
+            "BERITA ACARA",
+            "NOMOR {{ nomor }}",
+            "TENTANG",
+            "{{ tentang|upper }}",
+            "",
+        ),
         paragraph(
-            "Isi",
+            "Isi Surat",
             "Pada hari ini, {{ penetapan.tanggal_pelantikan|hari }} "
             "{{ penetapan.tanggal_pelantikan|tanggal_terbilang }} "
             '({{ penetapan.tanggal_pelantikan|tanggal("angka") }}), pukul '
@@ -46,37 +55,36 @@ def minutes() -> list[Element]:
             "tanggal {{ penetapan.tanggal_penetapan|tanggal }}.",
         ),
         paragraph(
-            "Isi",
+            "Isi Surat",
             "Pelantikan dan pengambilan sumpah/janji dilakukan oleh "
             "{{ penetapan.penandatangan }}, Ketua Panitia Pemungutan Suara Desa {{ desa }}, atas "
-            "nama Ketua Komisi Pemilihan Umum Kabupaten {{ kegiatan.kabupaten }}, dengan "
-            "disaksikan oleh {{ penetapan.saksi_1 }} dan {{ penetapan.saksi_2 }}"
+            "nama Ketua Komisi Pemilihan Umum Kabupaten {{ kegiatan.kabupaten }}, disaksikan oleh "
+            "{{ penetapan.saksi_1 }} dan {{ penetapan.saksi_2 }}"
             "{% if penetapan.rohaniwan %} serta didampingi rohaniwan {{ penetapan.rohaniwan }}"
             "{% endif %}, terhadap:",
         ),
         roster(
             PAPER,
             (
-                Column("No.", 7, "{{ loop.index }}", "Sel Tengah"),
-                Column("Nama", 43, "{{ orang.nama_lengkap }}"),
-                Column("L/P", 8, "{{ orang.jenis_kelamin }}", "Sel Tengah"),
-                Column("Jabatan", 30, "{{ orang.jabatan }} KPPS"),
-                Column("TPS", 12, "{{ orang.tps|tps }}", "Sel Tengah"),
+                Column("No.", 11, "{{ loop.index }}", "Sel Tengah"),
+                Column("Nama", 80, "{{ orang.nama_lengkap }}"),
+                Column("L/P", 12, "{{ orang.jenis_kelamin }}", "Sel Tengah"),
+                Column("Jabatan", 40, "{{ orang.jabatan }} KPPS"),
+                Column("TPS", 20, "{{ orang.tps|tps }}", "Sel Tengah"),
             ),
             group=("orang.tps", "TPS {{ orang.tps|tps }}"),
-            kept="not loop.last and loop.nextitem.tps == orang.tps",
         ),
-        paragraph("Isi"),
+        paragraph("Isi Surat"),
         paragraph(
-            "Isi",
+            "Isi Surat",
             "Naskah sumpah/janji yang diucapkan tercantum dalam Lampiran yang merupakan bagian "
             "tidak terpisahkan dari Berita Acara ini.",
         ),
         paragraph(
-            "Isi Menyambung",
-            "Demikian Berita Acara ini dibuat dengan sebenarnya dan ditandatangani oleh yang "
-            "mengambil sumpah/janji, perwakilan yang dilantik, dan para saksi untuk dipergunakan "
-            "sebagaimana mestinya.",
+            "Isi Surat Menyambung",
+            "Demikian Berita Acara ini dibuat dengan sebenarnya dan ditandatangani oleh "
+            "perwakilan yang dilantik, yang mengambil sumpah/janji, dan para saksi untuk "
+            "dipergunakan sebagaimana mestinya.",
         ),
         *signatures(),
     ]
@@ -90,21 +98,20 @@ def signatures() -> list[Element]:
         tag("{%p set wakil_lain = ketua_kpps|last %}"),
         side_by_side(
             PAPER,
-            (
-                "Perwakilan yang dilantik,\nKetua KPPS TPS {{ wakil.tps|tps }},",
-                OTHER.replace("…", "\nKetua KPPS TPS {{ wakil_lain.tps|tps }},"),
-            ),
-            (
-                "{{ wakil.nama_lengkap|kapital_nama }}",
+            Signers(f"Perwakilan yang dilantik,\n{SWORN_IN}", SWORN_NAME, OATH_TAKER, TAKER_NAME),
+            Signers(
+                OTHER.replace("…", "Ketua KPPS TPS {{ wakil_lain.tps|tps }},"),
                 OTHER.replace("…", "{{ wakil_lain.nama_lengkap|kapital_nama }}"),
-            ),
-            ("{% if penetapan.rohaniwan %}Rohaniwan,{% endif %}", OATH_TAKER),
-            (
+                "{% if penetapan.rohaniwan %}Rohaniwan,{% endif %}",
                 "{% if penetapan.rohaniwan %}{{ penetapan.rohaniwan|kapital_nama }}{% endif %}",
-                "{{ penetapan.penandatangan|kapital_nama }}",
+                condition="wakil_lain.tps != wakil.tps or penetapan.rohaniwan",
             ),
-            ("Saksi I,", "Saksi II,"),
-            ("{{ penetapan.saksi_1|kapital_nama }}", "{{ penetapan.saksi_2|kapital_nama }}"),
+            Signers(
+                "Saksi I,",
+                "{{ penetapan.saksi_1|kapital_nama }}",
+                "Saksi II,",
+                "{{ penetapan.saksi_2|kapital_nama }}",
+            ),
         ),
     ]
 
@@ -112,37 +119,26 @@ def signatures() -> list[Element]:
 def oath() -> list[Element]:
     """Give the words of the oath on a page of their own."""
     return [
-        *annex_heading(
-            "LAMPIRAN",
-            "BERITA ACARA {{ tentang|upper }}",
-            "NOMOR {{ nomor }}",
-        ),
-        paragraph(
-            "Judul Lampiran",
-            "NASKAH SUMPAH/JANJI\nANGGOTA KELOMPOK PENYELENGGARA PEMUNGUTAN SUARA",
-        ),
+        *annex_heading("LAMPIRAN", "BERITA ACARA", "NOMOR {{ nomor }}", "TENTANG",
+                       "{{ tentang|upper }}"),
+        paragraph("Judul Lampiran", f"NASKAH SUMPAH/JANJI\nANGGOTA {KPPS.upper()}"),
         *lines(
-            "Isi",
+            "Isi Keputusan",
             "Demi Allah (Tuhan), saya bersumpah/berjanji:",
-            "Bahwa saya akan memenuhi tugas dan kewajiban saya sebagai anggota "
-            f"{KPPS} dengan sebaik-baiknya sesuai dengan ketentuan peraturan perundang-undangan "
-            "dengan berpedoman pada Pancasila dan Undang-Undang Dasar Negara Republik Indonesia "
-            "Tahun 1945.",
+            f"Bahwa saya akan memenuhi tugas dan kewajiban saya sebagai anggota {KPPS} dengan "
+            "sebaik-baiknya sesuai dengan ketentuan peraturan perundang-undangan dengan berpedoman "
+            "pada Pancasila dan Undang-Undang Dasar Negara Republik Indonesia Tahun 1945.",
             "Bahwa saya dalam menjalankan tugas dan wewenang akan bekerja dengan sungguh-sungguh, "
             "jujur, adil, dan cermat demi suksesnya {{ profil.nama_pemilu }}, tegaknya demokrasi "
             "dan keadilan, serta mengutamakan kepentingan Negara Kesatuan Republik Indonesia "
             "daripada kepentingan pribadi atau golongan.",
         ),
-        paragraph("Tanda Tangan"),
         side_by_side(
             PAPER,
-            ("Yang mengucapkan sumpah/janji,\nKetua KPPS TPS {{ wakil.tps|tps }},", OATH_TAKER),
-            (
-                "{{ wakil.nama_lengkap|kapital_nama }}",
-                "{{ penetapan.penandatangan|kapital_nama }}",
-            ),
+            Signers(f"Yang mengucapkan sumpah/janji,\n{SWORN_IN}", SWORN_NAME, OATH_TAKER,
+                    TAKER_NAME),
         ),
-    ]
+    ]  # fmt: skip
 
 
 def body() -> list[Element]:

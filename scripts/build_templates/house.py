@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from scripts.build_templates.package import Paper
 from scripts.build_templates.wordml import (
@@ -35,17 +36,17 @@ def lines(style: str, *texts: str) -> list[Element]:
 def letterhead(*names: str, address: str = "") -> list[Element]:
     """Set the office's name and, on letters, its address above the rule."""
     address_line = [paragraph("Alamat Kop", address)] if address else []
-    return [tag(LOGO), *lines("Kop", *names), *address_line]
+    return [tag(LOGO), *lines("Kop", *names), *(address_line or [paragraph("Kop")])]
+
+
+def numbered(style: str, number: int, *texts: str) -> list[Element]:
+    """Set each text as an item of list `number`, which Word counts."""
+    return [paragraph(style, text, number=number) for text in texts]
 
 
 def looped(loop: str, *content: Element) -> list[Element]:
     """Repeat paragraphs: `loop` is what stands between `for` and the end of the tag."""
     return [tag(f"{{%p for {loop} %}}"), *content, tag("{%p endfor %}")]
-
-
-def only_if(condition: str, *content: Element) -> list[Element]:
-    """Set paragraphs only where the condition holds."""
-    return [tag(f"{{%p if {condition} %}}"), *content, tag("{%p endif %}")]
 
 
 # Decrees
@@ -56,28 +57,44 @@ def considering(*reasons: str) -> list[Element]:
     return [paragraph("Butir Menimbang", "{{ menimbang() }}.\t" + reason) for reason in reasons]
 
 
-def legal_bases(number: int = 1) -> list[Element]:
+def legal_bases(style: str = "Butir Mengingat") -> list[Element]:
     """List the legal bases the product names; Word counts them."""
-    return looped(
-        "dasar in dasar_hukum", paragraph("Butir Mengingat", "{{ dasar }};", number=number)
-    )
+    return looped("dasar in dasar_hukum", paragraph(style, "{{ dasar }};", number=1))
 
 
-def labelled(paper: Paper, *parts: tuple[str, Iterable[Element]]) -> Element:
-    """Set parts of a text beside their labels: `Menimbang : a. ...`."""
+Part: TypeAlias = tuple[str, str | Iterable[Element]]
+
+
+def part(label: str, content: str | Iterable[Element]) -> Part:
+    """Make a part of a text that stands beside its label."""
+    return label, content
+
+
+def dictum(content: str | Iterable[Element], called: str = "") -> Part:
+    """Make a dictum; the template's counter numbers it, `called` names it for those below."""
+    if called:
+        return f"{{% set {called} = diktum() %}}{{{{ {called} }}}}", content
+    return "{{ diktum() }}", content
+
+
+def labelled(
+    paper: Paper, *parts: Part, kind: str = "Keputusan", closing: Sequence[Element] = ()
+) -> Element:
+    """Set parts of a text beside their labels: `Menimbang : a. ...`.
+
+    A closing block is the last row, and the two parts above stay on its page: a signature alone on
+    a page could be put under any other text.
+    """
     widths = (LABEL, COLON, paper.text_width - LABEL - COLON)
-    rows = [
-        row(
-            [
-                cell([paragraph("Label", label)], widths[0]),
-                cell([paragraph("Label", ":")], widths[1]),
-                cell(content, widths[2]),
-            ],
-            whole=False,
-        )
-        for label, content in parts
-    ]
-    return table(LAYOUT, widths, rows)
+    rows = []
+    for left, (label, content) in enumerate(parts, start=-len(parts)):
+        kept = bool(closing) and left >= -2
+        style = f"Label {kind} Menyambung" if kept else f"Label {kind}"
+        text = [paragraph(f"Isi {kind}", content)] if isinstance(content, str) else content
+        texts = ([paragraph(style, label)], [paragraph(style, ":")], text)
+        cells = (cell(text, width) for text, width in zip(texts, widths, strict=True))
+        rows.append(row(cells, whole=kept))
+    return table(LAYOUT, widths, [*rows, *_closing_row(closing, widths)])
 
 
 # Letters
@@ -85,23 +102,19 @@ def labelled(paper: Paper, *parts: tuple[str, Iterable[Element]]) -> Element:
 
 def dated_head(paper: Paper, date: str, *entries: tuple[str, str]) -> Element:
     """Set the head of a letter: number and subject at the left, the date beside the number."""
-    label, right = 1304, 3402
-    widths = (label, COLON, paper.text_width - label - COLON - right, right)
+    widths = (1304, COLON, paper.text_width - 1304 - COLON - 3855, 3855)
     rows = []
-    for index, (name, value) in enumerate(entries):
-        beside = date if index == 0 else ""
-        texts = (
-            ("Baris Surat", name),
-            ("Baris Surat", ":"),
-            ("Baris Surat", value),
-            ("Baris Kanan", beside),
-        )
-        rows.append(
-            row(
-                cell([paragraph(style, text)], width)
-                for (style, text), width in zip(texts, widths, strict=True)
-            )
-        )
+    for index, (label, value) in enumerate(entries):
+        head = [
+            cell([paragraph("Baris Surat", text)], width)
+            for text, width in zip((label, ":"), widths, strict=False)
+        ]
+        if index == 0:
+            head.append(cell([paragraph("Baris Surat", value)], widths[2]))
+            head.append(cell([paragraph("Baris Kanan", date)], widths[3]))
+        else:
+            head.append(cell([paragraph("Baris Surat", value)], widths[2] + widths[3], 2))
+        rows.append(row(head))
     return table(LAYOUT, widths, rows)
 
 
@@ -128,14 +141,13 @@ def roster(
     paper: Paper,
     columns: Sequence[Column],
     *,
-    people: str = "orang in anggota",
-    kept: str = "loop.revindex <= 3",
     group: tuple[str, str] | None = None,
+    closing: Sequence[Element] = (),
 ) -> Element:
     """Set a table with a row for each person, its head repeated on every page.
 
-    `kept` says which rows stay on the page of what follows them (the next row, the signature);
-    `group` is a value and the heading row that opens each run of equal values.
+    `group` is a value and the heading row that opens each run of equal values. A closing block is
+    the last row, and the three rows above stay on its page.
     """
     widths = _shared(paper.text_width, columns)
     head = [
@@ -144,7 +156,7 @@ def roster(
     ]
     body = [
         cell(
-            _number_cell(column, kept) if index == 0 else [paragraph(column.style, column.value)],
+            _number_cell(column) if index == 0 else [paragraph(column.style, column.value)],
             width,
         )
         for index, (column, width) in enumerate(zip(columns, widths, strict=True))
@@ -159,23 +171,31 @@ def roster(
         ]
     rows = [
         row(head, repeated=True),
-        tag_row(f"{{%tr for {people} %}}", widths),
+        tag_row("{%tr for orang in anggota %}", widths),
         *heading,
         row(body),
         tag_row("{%tr endfor %}", widths),
+        *_closing_row(closing, widths),
     ]
     return table(BORDERED, widths, rows)
 
 
-def _number_cell(column: Column, kept: str) -> list[Element]:
+def _number_cell(column: Column) -> list[Element]:
     """Set a row's number; Word keeps the row with the next where its first paragraph says so."""
     return [
-        tag(f"{{%p if {kept} %}}"),
+        tag("{%p if loop.revindex <= 3 %}"),
         paragraph("Sel Tengah Menyambung", column.value),
         tag("{%p else %}"),
         paragraph(column.style, column.value),
         tag("{%p endif %}"),
     ]
+
+
+def _closing_row(closing: Sequence[Element], widths: Sequence[int]) -> list[Element]:
+    """Set a signature as the last row: LibreOffice keeps rows together, not a table and a text."""
+    if not closing:
+        return []
+    return [row([cell(closing, sum(widths), len(widths), framed=False)])]
 
 
 def _shared(whole: int, columns: Sequence[Column]) -> list[int]:
@@ -191,6 +211,7 @@ def _shared(whole: int, columns: Sequence[Column]) -> list[int]:
 def signature(*office: str, name: str, enacted: Sequence[str] = ()) -> list[Element]:
     """Set the closing block at the right; its lines stay together on a page."""
     return [
+        paragraph("Penandatangan"),
         *lines("Penandatangan", *enacted),
         *([paragraph("Penandatangan")] if enacted else []),
         *(
@@ -203,17 +224,31 @@ def signature(*office: str, name: str, enacted: Sequence[str] = ()) -> list[Elem
     ]
 
 
-def side_by_side(paper: Paper, *pairs: tuple[str, str]) -> Element:
-    """Set signatures in two columns: pairs of offices and pairs of names take turns."""
-    left = paper.text_width // 2
+@dataclass(frozen=True, slots=True)
+class Signers:
+    """Two who sign beside each other; with a condition, only where it holds."""
+
+    left_office: str
+    left_name: str
+    right_office: str
+    right_name: str
+    condition: str = ""
+
+
+def side_by_side(paper: Paper, *signers: Signers) -> Element:
+    """Set signatures in two columns, all on one page."""
+    left = paper.text_width * 9 // 20
     widths = (left, paper.text_width - left)
     rows = []
-    for index, pair in enumerate(pairs):
-        style = "Nama Tanda Tangan" if index % 2 else "Tanda Tangan"
-        rows.append(
-            row(
-                cell([paragraph(style, text)], width)
-                for text, width in zip(pair, widths, strict=True)
-            )
-        )
+    for pair in signers:
+        offices = lines("Tanda Tangan", pair.left_office, pair.right_office)
+        names = lines("Nama Tanda Tangan", pair.left_name, pair.right_name)
+        two = [
+            row(cell([text], width) for text, width in zip(texts, widths, strict=True))
+            for texts in (offices, names)
+        ]
+        if pair.condition:
+            before, after = f"{{%tr if {pair.condition} %}}", "{%tr endif %}"
+            two = [tag_row(before, widths), *two, tag_row(after, widths)]
+        rows += two
     return table(LAYOUT, widths, rows)

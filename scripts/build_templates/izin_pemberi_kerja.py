@@ -7,7 +7,7 @@ from scripts.build_templates.house import (
     dated_head,
     letterhead,
     lines,
-    only_if,
+    numbered,
     roster,
     signature,
 )
@@ -15,10 +15,25 @@ from scripts.build_templates.package import A4
 from scripts.build_templates.wordml import Element, paragraph
 
 PAPER = A4
+TERM = "profil.masa_kerja.KPPS"
 
 
 def body() -> list[Element]:
     """Give the letter, from the letterhead to the copies."""
+    duties = numbered(
+        "Butir Surat",
+        1,
+        f"pelantikan, hari {{{{ {TERM}.mulai|hari }}}}, {{{{ {TERM}.mulai|tanggal }}}};",
+        "bimbingan teknis, tanggal "
+        "{{ kegiatan.tanggal_bimtek_mulai|rentang(kegiatan.tanggal_bimtek_selesai) }}; dan",
+        "pemungutan dan penghitungan suara, hari {{ profil.hari_pemungutan|hari }}, "
+        "{{ profil.hari_pemungutan|tanggal }}, sampai dengan selesai.",
+    )
+    contact = (
+        "{% if kegiatan.narahubung %} Keterangan lebih lanjut dapat diperoleh dari "
+        "{{ kegiatan.narahubung }}{% if kegiatan.telepon_narahubung %}, telepon "
+        "{{ kegiatan.telepon_narahubung }}{% endif %}.{% endif %}"
+    )
     return [
         *letterhead(*KPU, address=KPU_ADDRESS),
         dated_head(
@@ -29,72 +44,50 @@ def body() -> list[Element]:
             ("Lampiran", "–"),
             ("Hal", "{{ tentang }}"),
         ),
-        paragraph("Baris Surat"),
-        *lines("Baris Surat", "Yth. Pimpinan {{ instansi }}"),
-        *only_if(
-            "anggota[0].alamat_instansi",
-            paragraph("Baris Surat", "{{ anggota[0].alamat_instansi }}"),
+        *lines("Baris Surat", "", "Yth. Pimpinan {{ instansi }}"),
+        paragraph(
+            "Baris Surat",
+            '{{ anggota|map(attribute="alamat_instansi")|select|first|default("di Tempat") }}',
         ),
         paragraph("Baris Surat"),
         paragraph(
             "Isi Surat",
             "Dalam rangka penyelenggaraan {{ profil.nama_pemilu }}, dengan hormat kami sampaikan "
-            "bahwa {{ jumlah|angka_huruf }} orang yang bekerja di {{ instansi }} ditetapkan "
-            "sebagai penyelenggara di tempat pemungutan suara (TPS), sebagai berikut:",
+            "bahwa {{ jumlah|angka_huruf }} orang yang bekerja pada {{ instansi }} ditetapkan "
+            "bertugas di Tempat Pemungutan Suara (TPS) sebagai berikut:",
         ),
         roster(
             PAPER,
             (
-                Column("No.", 7, "{{ loop.index }}", "Sel Tengah"),
-                Column("Nama", 32, "{{ orang.nama_lengkap }}"),
-                Column("Jabatan pada Instansi", 24, '{{ orang.jabatan_instansi or "–" }}'),
+                Column("No.", 10, "{{ loop.index }}", "Sel Tengah"),
+                Column("Nama", 46, "{{ orang.nama_lengkap }}"),
+                Column("Jabatan pada Instansi", 34, '{{ orang.jabatan_instansi or "–" }}'),
                 Column(
                     "Tugas",
-                    37,
+                    30,
                     '{% if orang.badan == "LINMAS" %}Petugas Ketertiban{% else %}'
-                    "{{ orang.jabatan }} KPPS{% endif %} TPS {{ orang.tps|tps }} Desa "
-                    "{{ orang.desa }} Kecamatan {{ orang.kecamatan }}",
+                    "{{ orang.jabatan }} KPPS{% endif %}\nTPS {{ orang.tps|tps }}",
                 ),
+                Column("Desa/Kelurahan, Kecamatan", 40, "{{ orang.desa }}, {{ orang.kecamatan }}"),
             ),
-            kept="not loop.last and loop.revindex <= 2",
         ),
-        paragraph("Isi Surat"),
+        paragraph("Baris Surat"),
         paragraph(
             "Isi Surat",
             "Sehubungan dengan hal tersebut, kami mohon kiranya Bapak/Ibu berkenan memberikan izin "
-            "kepada yang bersangkutan untuk tidak melaksanakan tugas kedinasan/pekerjaan pada:",
+            "kepada yang bersangkutan untuk meninggalkan pekerjaannya pada:",
         ),
+        *duties,
         paragraph(
-            "Butir Surat",
-            "pelantikan, hari {{ profil.masa_kerja.KPPS.mulai|hari }}, "
-            "{{ profil.masa_kerja.KPPS.mulai|tanggal }};",
-            number=1,
+            "Isi Surat Menyambung",
+            f"Demikian permohonan ini kami sampaikan.{contact} Atas perhatian dan kerja sama "
+            "Bapak/Ibu, kami ucapkan terima kasih.",
         ),
-        paragraph(
-            "Butir Surat",
-            "bimbingan teknis, tanggal "
-            "{{ kegiatan.tanggal_bimtek_mulai|rentang(kegiatan.tanggal_bimtek_selesai) }}; dan",
-            number=1,
-        ),
-        paragraph(
-            "Butir Surat",
-            "pemungutan dan penghitungan suara, hari {{ profil.hari_pemungutan|hari }}, "
-            "{{ profil.hari_pemungutan|tanggal }}, sampai dengan selesai.",
-            number=1,
-        ),
-        paragraph(
-            "Isi Surat",
-            "Demikian permohonan ini kami sampaikan. Atas perhatian dan kerja sama Bapak/Ibu, kami "
-            "ucapkan terima kasih.",
-        ),
-        paragraph("Penandatangan"),
         *signature(
             "Ketua Komisi Pemilihan Umum",
             "Kabupaten {{ kegiatan.kabupaten }},",
-            name="{{ kegiatan.ketua }}",
+            name="{{ kegiatan.ketua_lengkap }}",
         ),
-        paragraph("Baris Surat"),
-        paragraph("Baris Surat", "Tembusan:"),
-        paragraph("Butir Tembusan", "Bupati {{ kegiatan.kabupaten }}; dan", number=2),
-        paragraph("Butir Tembusan", "yang bersangkutan.", number=2),
+        paragraph("Tembusan", "Tembusan:"),
+        *numbered("Butir Tembusan", 2, "Camat setempat", "Yang bersangkutan"),
     ]

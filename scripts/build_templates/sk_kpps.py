@@ -4,10 +4,12 @@ from scripts.build_templates.house import (
     Column,
     annex_heading,
     considering,
+    dictum,
     labelled,
     legal_bases,
     letterhead,
     lines,
+    part,
     roster,
     signature,
 )
@@ -15,14 +17,16 @@ from scripts.build_templates.package import F4
 from scripts.build_templates.wordml import Element, paragraph
 
 PAPER = F4
-VILLAGE = "DESA {{ desa|upper }}"
+NUMBER = 'NOMOR {{ nomor|replace("Tahun", "TAHUN") }}'
+VILLAGE, DISTRICT = "DESA {{ desa|upper }}", "KECAMATAN {{ kecamatan|upper }}"
+KPPS = "Kelompok Penyelenggara Pemungutan Suara"
 
 
 def closing() -> list[Element]:
     """Close the decree, and its annex."""
     return signature(
         "a.n.\tKETUA KOMISI PEMILIHAN UMUM\nKABUPATEN {{ kegiatan.kabupaten|upper }}\n"
-        "KETUA PANITIA PEMUNGUTAN SUARA\n" + VILLAGE + ",",
+        f"KETUA PANITIA PEMUNGUTAN SUARA\n{VILLAGE},",
         name="{{ penetapan.penandatangan|kapital_nama }}",
         enacted=(
             "Ditetapkan di {{ desa }}",
@@ -36,121 +40,90 @@ def body() -> list[Element]:
     return [
         *letterhead(
             "PANITIA PEMUNGUTAN SUARA",
-            VILLAGE + " KECAMATAN {{ kecamatan|upper }}",
+            VILLAGE,
+            DISTRICT,
             "KABUPATEN {{ kegiatan.kabupaten|upper }}",
         ),
         *lines(
             "Judul Keputusan",
-            "KEPUTUSAN PANITIA PEMUNGUTAN SUARA\n" + VILLAGE + " KECAMATAN {{ kecamatan|upper }}",
-            'NOMOR {{ nomor|replace("Tahun", "TAHUN") }}',
+            f"KEPUTUSAN PANITIA PEMUNGUTAN SUARA\n{VILLAGE}\n{DISTRICT}",
+            NUMBER,
             "TENTANG",
             "{{ tentang|upper }}",
-            "KETUA PANITIA PEMUNGUTAN SUARA " + VILLAGE + ",",
+            f"KETUA PANITIA PEMUNGUTAN SUARA {VILLAGE},",
         ),
         labelled(
             PAPER,
-            (
+            part(
                 "Menimbang",
                 considering(
-                    "bahwa Kelompok Penyelenggara Pemungutan Suara diangkat oleh Panitia "
-                    "Pemungutan Suara atas nama Ketua Komisi Pemilihan Umum Kabupaten/Kota;",
+                    f"bahwa {KPPS} diangkat oleh Panitia Pemungutan Suara atas nama Ketua Komisi "
+                    "Pemilihan Umum Kabupaten/Kota;",
                     "bahwa nama-nama yang tercantum dalam Lampiran Keputusan ini telah memenuhi "
-                    "persyaratan dan dinyatakan terpilih sebagai anggota Kelompok Penyelenggara "
-                    "Pemungutan Suara;",
+                    f"persyaratan dan dinyatakan terpilih sebagai anggota {KPPS};",
                     "bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam "
                     "{{ menimbang.rujukan() }}, perlu menetapkan Keputusan Panitia Pemungutan "
                     "Suara Desa {{ desa }} tentang {{ tentang }};",
                 ),
             ),
-            ("Mengingat", legal_bases()),
+            part("Mengingat", legal_bases()),
         ),
         paragraph("Memutuskan", "MEMUTUSKAN:"),
         labelled(
             PAPER,
-            (
+            part(
                 "Menetapkan",
-                lines(
-                    "Isi",
-                    "KEPUTUSAN PANITIA PEMUNGUTAN SUARA " + VILLAGE + " TENTANG "
-                    "{{ tentang|upper }}.",
-                ),
+                f"KEPUTUSAN PANITIA PEMUNGUTAN SUARA {VILLAGE} TENTANG {{{{ tentang|upper }}}}.",
             ),
-            (
-                "{% set diktum_kpps = diktum() %}{{ diktum_kpps }}",
-                lines(
-                    "Isi",
-                    "Mengangkat Ketua dan Anggota Kelompok Penyelenggara Pemungutan Suara sebanyak "
-                    "{{ jumlah|angka_huruf }} orang pada "
-                    '{{ anggota|per("tps")|length|angka_huruf }} '
-                    "Tempat Pemungutan Suara di Desa {{ desa }} Kecamatan {{ kecamatan }} "
-                    "Kabupaten {{ kegiatan.kabupaten }}, sebagaimana tercantum dalam Lampiran yang "
-                    "merupakan bagian tidak terpisahkan dari Keputusan ini.",
-                ),
+            dictum(
+                f"Mengangkat Ketua dan Anggota {KPPS} sebanyak {{{{ jumlah|angka_huruf }}}} orang "
+                'pada {{ anggota|per("tps")|length|angka_huruf }} Tempat Pemungutan Suara di Desa '
+                "{{ desa }} Kecamatan {{ kecamatan }} Kabupaten {{ kegiatan.kabupaten }}, "
+                "sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan "
+                "dari Keputusan ini.",
+                called="diktum_kpps",
             ),
-            (
-                "{{ diktum() }}",
-                lines(
-                    "Isi",
-                    "Kelompok Penyelenggara Pemungutan Suara sebagaimana dimaksud dalam Diktum "
-                    "{{ diktum_kpps }} mempunyai tugas, wewenang, dan kewajiban sesuai dengan "
-                    "ketentuan peraturan perundang-undangan.",
-                ),
+            dictum(
+                f"{KPPS} sebagaimana dimaksud dalam Diktum {{{{ diktum_kpps }}}} mempunyai tugas, "
+                "wewenang, dan kewajiban sesuai dengan ketentuan peraturan perundang-undangan.",
             ),
-            (
-                "{{ diktum() }}",
-                lines(
-                    "Isi",
-                    "Masa kerja Kelompok Penyelenggara Pemungutan Suara sebagaimana dimaksud dalam "
-                    "Diktum {{ diktum_kpps }} terhitung mulai tanggal "
-                    "{{ profil.masa_kerja.KPPS.mulai|tanggal }} sampai dengan tanggal "
-                    "{{ profil.masa_kerja.KPPS.selesai|tanggal }}.",
-                ),
+            dictum(
+                f"Masa kerja {KPPS} sebagaimana dimaksud dalam Diktum {{{{ diktum_kpps }}}} "
+                "terhitung mulai tanggal {{ profil.masa_kerja.KPPS.mulai|tanggal }} sampai dengan "
+                "tanggal {{ profil.masa_kerja.KPPS.selesai|tanggal }}.",
             ),
-            (
-                "{{ diktum() }}",
-                lines(
-                    "Isi",
-                    "Segala biaya yang timbul akibat ditetapkannya Keputusan ini dibebankan pada "
-                    "Daftar Isian Pelaksanaan Anggaran Komisi Pemilihan Umum Kabupaten "
-                    "{{ kegiatan.kabupaten }} Tahun Anggaran "
-                    "{{ penetapan.tanggal_penetapan.year }}.",
-                ),
+            dictum(
+                "Segala biaya yang timbul akibat ditetapkannya Keputusan ini dibebankan pada "
+                "Daftar Isian Pelaksanaan Anggaran Komisi Pemilihan Umum Kabupaten "
+                "{{ kegiatan.kabupaten }} Tahun Anggaran {{ penetapan.tanggal_penetapan.year }}.",
             ),
-            (
-                "{{ diktum() }}",
-                lines("Isi", "Keputusan ini mulai berlaku pada tanggal ditetapkan."),
-            ),
+            dictum("Keputusan ini mulai berlaku pada tanggal ditetapkan."),
+            closing=closing(),
         ),
-        *closing(),
         *annex_heading(
             "LAMPIRAN",
             "KEPUTUSAN PANITIA PEMUNGUTAN SUARA",
-            VILLAGE + " KECAMATAN {{ kecamatan|upper }}",
-            'NOMOR {{ nomor|replace("Tahun", "TAHUN") }}',
+            VILLAGE,
+            DISTRICT,
+            NUMBER,
             "TENTANG",
             "{{ tentang|upper }}",
         ),
-        *lines(
+        paragraph(
             "Judul Lampiran",
-            "DAFTAR KETUA DAN ANGGOTA\nKELOMPOK PENYELENGGARA PEMUNGUTAN SUARA\n"
-            + VILLAGE
-            + " KECAMATAN {{ kecamatan|upper }}",
+            f"DAFTAR KETUA DAN ANGGOTA\n{KPPS.upper()}\n{VILLAGE}\n{DISTRICT}",
         ),
         roster(
             PAPER,
             (
-                Column("No.", 6, "{{ loop.index }}", "Sel Tengah"),
-                Column("Nama", 32, "{{ orang.nama_lengkap }}"),
-                Column("L/P", 6, "{{ orang.jenis_kelamin }}", "Sel Tengah"),
-                Column(
-                    "Alamat (RT/RW)", 34, "{{ orang.alamat }} RT {{ orang.rt }} RW {{ orang.rw }}"
-                ),
-                Column("Jabatan", 14, "{{ orang.jabatan }}"),
-                Column("TPS", 8, "{{ orang.tps|tps }}", "Sel Tengah"),
+                Column("No.", 10, "{{ loop.index }}", "Sel Tengah"),
+                Column("Nama", 52, "{{ orang.nama_lengkap }}"),
+                Column("L/P", 10, "{{ orang.jenis_kelamin }}", "Sel Tengah"),
+                Column("Alamat (RT/RW)", 58, "{{ orang.alamat }} ({{ orang.rt }}/{{ orang.rw }})"),
+                Column("Jabatan", 21, "{{ orang.jabatan }}"),
+                Column("TPS", 13, "{{ orang.tps|tps }}", "Sel Tengah"),
             ),
             group=("orang.tps", "TPS {{ orang.tps|tps }}"),
-            kept="loop.last or loop.nextitem.tps == orang.tps",
+            closing=closing(),
         ),
-        paragraph("Penandatangan"),
-        *closing(),
     ]

@@ -5,11 +5,13 @@ from scripts.build_templates.house import (
     Column,
     annex_heading,
     considering,
+    dictum,
     labelled,
     legal_bases,
     letterhead,
     lines,
     looped,
+    part,
     roster,
     signature,
 )
@@ -17,6 +19,9 @@ from scripts.build_templates.package import F4
 from scripts.build_templates.wordml import Element, paragraph
 
 PAPER = F4
+DECREE = "KEPUTUSAN KOMISI PEMILIHAN UMUM KABUPATEN {{ kegiatan.kabupaten|upper }}"
+NUMBER = 'NOMOR {{ nomor|replace("Tahun", "TAHUN") }}'
+WAVE_DAY = 'kegiatan["tanggal_gelombang_" ~ gelombang]'
 
 
 def closing() -> list[Element]:
@@ -32,21 +37,43 @@ def closing() -> list[Element]:
     )
 
 
+def waves() -> list[Element]:
+    """Give the waves, each with its day and how many it trains."""
+    return [
+        paragraph(
+            "Isi Keputusan",
+            "Kegiatan bagi peserta sebagaimana dimaksud dalam Diktum {{ diktum_peserta }} "
+            "dilaksanakan di {{ kegiatan.tempat_kegiatan }} dalam "
+            '{{ anggota|per("gelombang")|length|angka_huruf }} gelombang, yaitu:',
+        ),
+        *looped(
+            'gelombang, warga in anggota|per("gelombang")',
+            paragraph(
+                "Butir Rincian",
+                "{{ loop.index|huruf }}.\tGelombang {{ gelombang|romawi }}, hari "
+                f"{{{{ {WAVE_DAY}|hari }}}} tanggal {{{{ {WAVE_DAY}|tanggal }}}}, sebanyak "
+                "{{ warga|length|angka_huruf }} orang"
+                '{{ "." if loop.last else "; dan" if loop.revindex == 2 else ";" }}',
+            ),
+        ),
+    ]
+
+
 def body() -> list[Element]:
     """Give the document, from the letterhead to the annex's signature."""
     return [
         *letterhead(*KPU),
         *lines(
             "Judul Keputusan",
-            "KEPUTUSAN KOMISI PEMILIHAN UMUM KABUPATEN {{ kegiatan.kabupaten|upper }}",
-            'NOMOR {{ nomor|replace("Tahun", "TAHUN") }}',
+            DECREE,
+            NUMBER,
             "TENTANG",
             "{{ tentang|upper }}",
             "KETUA KOMISI PEMILIHAN UMUM KABUPATEN {{ kegiatan.kabupaten|upper }},",
         ),
         labelled(
             PAPER,
-            (
+            part(
                 "Menimbang",
                 considering(
                     "bahwa untuk meningkatkan kapasitas badan adhoc dalam melaksanakan tahapan "
@@ -60,95 +87,51 @@ def body() -> list[Element]:
                     "Kabupaten {{ kegiatan.kabupaten }} tentang {{ tentang }};",
                 ),
             ),
-            ("Mengingat", legal_bases()),
+            part("Mengingat", legal_bases()),
         ),
         paragraph("Memutuskan", "MEMUTUSKAN:"),
         labelled(
             PAPER,
-            (
-                "Menetapkan",
-                lines(
-                    "Isi",
-                    "KEPUTUSAN KOMISI PEMILIHAN UMUM KABUPATEN {{ kegiatan.kabupaten|upper }} "
-                    "TENTANG {{ tentang|upper }}.",
-                ),
+            part("Menetapkan", DECREE + " TENTANG {{ tentang|upper }}."),
+            dictum(
+                "Menetapkan peserta {{ kegiatan.nama_kegiatan }} sebanyak "
+                "{{ jumlah|angka_huruf }} orang sebagaimana tercantum dalam Lampiran yang "
+                "merupakan bagian tidak terpisahkan dari Keputusan ini.",
+                called="diktum_peserta",
             ),
-            (
-                "{% set diktum_peserta = diktum() %}{{ diktum_peserta }}",
-                lines(
-                    "Isi",
-                    "Menetapkan peserta {{ kegiatan.nama_kegiatan }} sebanyak "
-                    "{{ jumlah|angka_huruf }} orang sebagaimana tercantum dalam Lampiran yang "
-                    "merupakan bagian tidak terpisahkan dari Keputusan ini.",
-                ),
+            dictum(waves()),
+            dictum(
+                "Peserta sebagaimana dimaksud dalam Diktum {{ diktum_peserta }} wajib mengikuti "
+                "seluruh rangkaian kegiatan pada gelombang masing-masing dan menerapkan hasilnya "
+                "dalam pelaksanaan tugas di wilayah kerjanya.",
             ),
-            (
-                "{{ diktum() }}",
-                [
-                    paragraph(
-                        "Isi",
-                        "Kegiatan bagi peserta sebagaimana dimaksud dalam Diktum "
-                        "{{ diktum_peserta }} dilaksanakan di {{ kegiatan.tempat_kegiatan }} dalam "
-                        '{{ anggota|per("gelombang")|length|angka_huruf }} gelombang, yaitu:',
-                    ),
-                    *looped(
-                        'gelombang, warga in anggota|per("gelombang")',
-                        paragraph(
-                            "Butir Rincian",
-                            "{{ loop.index|huruf }}.\tGelombang {{ gelombang|romawi }}, hari "
-                            '{{ kegiatan["tanggal_gelombang_" ~ gelombang]|hari }} tanggal '
-                            '{{ kegiatan["tanggal_gelombang_" ~ gelombang]|tanggal }}, sebanyak '
-                            "{{ warga|length|angka_huruf }} orang"
-                            '{{ "." if loop.last else "; dan" if loop.revindex == 2 else ";" }}',
-                        ),
-                    ),
-                ],
+            dictum(
+                "Segala biaya yang timbul akibat ditetapkannya Keputusan ini dibebankan pada "
+                "Daftar Isian Pelaksanaan Anggaran Komisi Pemilihan Umum Kabupaten "
+                "{{ kegiatan.kabupaten }} Tahun Anggaran {{ kegiatan.tanggal_keputusan.year }}.",
             ),
-            (
-                "{{ diktum() }}",
-                lines(
-                    "Isi",
-                    "Peserta sebagaimana dimaksud dalam Diktum {{ diktum_peserta }} wajib "
-                    "mengikuti seluruh rangkaian kegiatan pada gelombang masing-masing dan "
-                    "menerapkan hasilnya dalam pelaksanaan tugas di wilayah kerjanya.",
-                ),
-            ),
-            (
-                "{{ diktum() }}",
-                lines(
-                    "Isi",
-                    "Segala biaya yang timbul akibat ditetapkannya Keputusan ini dibebankan pada "
-                    "Daftar Isian Pelaksanaan Anggaran Komisi Pemilihan Umum Kabupaten "
-                    "{{ kegiatan.kabupaten }} Tahun Anggaran "
-                    "{{ kegiatan.tanggal_keputusan.year }}.",
-                ),
-            ),
-            (
-                "{{ diktum() }}",
-                lines("Isi", "Keputusan ini mulai berlaku pada tanggal ditetapkan."),
-            ),
+            dictum("Keputusan ini mulai berlaku pada tanggal ditetapkan."),
+            closing=closing(),
         ),
-        *closing(),
         *annex_heading(
             "LAMPIRAN",
             "KEPUTUSAN KOMISI PEMILIHAN UMUM",
             "KABUPATEN {{ kegiatan.kabupaten|upper }}",
-            'NOMOR {{ nomor|replace("Tahun", "TAHUN") }}',
+            NUMBER,
             "TENTANG",
             "{{ tentang|upper }}",
         ),
-        *lines("Judul Lampiran", "DAFTAR PESERTA\n{{ kegiatan.nama_kegiatan|upper }}"),
+        paragraph("Judul Lampiran", "DAFTAR PESERTA\n{{ kegiatan.nama_kegiatan|upper }}"),
         roster(
             PAPER,
             (
-                Column("No.", 6, "{{ loop.index }}", "Sel Tengah"),
-                Column("Nama", 29, "{{ orang.nama_lengkap }}"),
-                Column("Jabatan", 17, "{{ orang.jabatan }} {{ orang.badan }}"),
-                Column("Kecamatan", 19, "{{ orang.kecamatan }}"),
-                Column("Desa/Kelurahan", 19, '{{ orang.desa or "–" }}'),
-                Column("Gelom-\nbang", 10, "{{ orang.gelombang|romawi }}", "Sel Tengah"),
+                Column("No.", 11, "{{ loop.index }}", "Sel Tengah"),
+                Column("Nama", 50, "{{ orang.nama_lengkap }}"),
+                Column("Jabatan", 26, "{{ orang.jabatan }} {{ orang.badan }}"),
+                Column("Kecamatan", 27, "{{ orang.kecamatan }}"),
+                Column("Desa/Kelurahan", 29, '{{ orang.desa or "–" }}'),
+                Column("Gelombang", 24, "{{ orang.gelombang|romawi }}", "Sel Tengah"),
             ),
+            closing=closing(),
         ),
-        paragraph("Penandatangan"),
-        *closing(),
     ]

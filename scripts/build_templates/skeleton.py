@@ -29,15 +29,13 @@ def body() -> list[Element]:
     """Give a letterhead, a title, a sentence and an annex with everybody."""
     return [
         *letterhead(*KPU, address=KPU_ADDRESS),
-        *lines("Judul Naskah", "{{ tentang|upper }}", "NOMOR {{ nomor }}"),
-        paragraph("Judul Naskah"),
+        *lines("Judul Naskah", "{{ tentang|upper }}", "NOMOR {{ nomor }}", ""),
         paragraph(
-            "Isi",
+            "Isi Surat",
             "Dokumen ini memuat {{ jumlah|angka_huruf }} orang dalam kegiatan "
             "{{ kegiatan.nama_kegiatan }} di {{ kegiatan.tempat_kegiatan }}, sebagaimana tercantum "
             "dalam Lampiran.",
         ),
-        paragraph("Penandatangan"),
         *closing(),
         *annex_heading("LAMPIRAN", "{{ tentang|upper }}", "NOMOR {{ nomor }}"),
         paragraph("Judul Lampiran", "DAFTAR NAMA"),
@@ -49,7 +47,6 @@ def body() -> list[Element]:
                 Column("Jabatan", 20, "{{ orang.jabatan }} {{ orang.badan }}"),
                 Column("Kecamatan", 28, "{{ orang.kecamatan }}"),
             ),
+            closing=closing(),
         ),
-        paragraph("Penandatangan"),
-        *closing(),
     ]

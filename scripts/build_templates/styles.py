@@ -12,6 +12,7 @@ from scripts.build_templates.wordml import Element, style_id, w
 FONT = "Bookman Old Style"
 HALF_POINTS = 24  # 12 pt
 INDENT = 567  # 1 cm: what letters and numbers of items hang by
+BLOCK = 3856  # 6.8 cm: where the block at the right begins, wide enough for its longest office
 LIST_COUNT = 4  # numbered lists a template may hold; each counts from 1
 GREY = "7F7F7F"
 
@@ -27,6 +28,7 @@ class Style:
     line: int = 240
     left: int = 0
     hanging: int = 0
+    tabs: tuple[int, ...] = ()
     size: int = HALF_POINTS
     bold: bool = False
     colour: str | None = None
@@ -45,22 +47,25 @@ STYLES = (
     Style("Judul Naskah", "center", line=276, keep_next=True),
     Style("Memutuskan", "center", before=200, after=200, keep_next=True),
     # Text
-    Style("Label", before=60, after=60, line=312),
-    Style("Isi", "both", before=60, after=60, line=312),
-    Style("Isi Menyambung", "both", before=60, after=60, line=312, keep_next=True),
-    Style("Isi Surat", "both", before=60, after=60, line=276),
+    Style("Label Keputusan", before=60, after=60, line=312),
+    Style("Label Keputusan Menyambung", before=60, after=60, line=312, keep_next=True),
+    Style("Label Surat", before=60, after=60, line=264),
+    Style("Isi Keputusan", "both", before=60, after=60, line=312),
+    Style("Isi Surat", "both", before=60, after=60, line=264),
+    Style("Isi Surat Menyambung", "both", before=60, after=60, line=264, keep_next=True),
     Style("Baris Surat", line=264),
-    Style("Baris Data", line=276, left=1843, hanging=1843),
+    Style("Baris Data", before=60, line=264, left=1928, hanging=1928, tabs=(1644, 1928)),
     Style("Baris Kanan", "right", line=264),
     # Items; Word counts those that are numbered, the template's counters those with letters
     Style("Butir Menimbang", "both", before=60, after=60, line=312, left=INDENT, hanging=INDENT),
     Style("Butir Mengingat", "both", before=60, after=60, line=312, left=INDENT, hanging=INDENT),
     Style("Butir Rincian", "both", before=60, after=60, line=312, left=INDENT, hanging=INDENT),
-    Style("Butir Surat", "both", before=40, after=40, line=276, left=INDENT, hanging=INDENT),
+    Style("Butir Surat", "both", before=60, after=60, line=264, left=INDENT, hanging=INDENT),
+    Style("Tembusan", before=200, line=264, keep_next=True),
     Style("Butir Tembusan", line=264, left=INDENT, hanging=INDENT),
     # Annexes
-    Style("Kepala Lampiran", left=4253, keep_next=True, line=264),
-    Style("Awal Lampiran", based_on="Kepala Lampiran", left=4253, keep_next=True, line=264,
+    Style("Kepala Lampiran", left=BLOCK, keep_next=True, line=264),
+    Style("Awal Lampiran", based_on="Kepala Lampiran", left=BLOCK, keep_next=True, line=264,
           page_break=True),
     Style("Judul Lampiran", "center", before=360, after=200, line=264, keep_next=True),
     # Tables
@@ -70,10 +75,10 @@ STYLES = (
     Style("Sel Tengah Menyambung", "center", before=40, after=40, size=20, keep_next=True),
     Style("Sel Kelompok", before=60, after=60, size=20, bold=True, keep_next=True),
     # Signatures
-    Style("Penandatangan", left=4253, line=264, keep_next=True),
-    Style("Penandatangan Atas Nama", left=4820, hanging=567, line=264, keep_next=True),
-    Style("Nama Penandatangan", left=4253, before=1360, line=264),
-    Style("Tanda Tangan", line=264, keep_next=True),
+    Style("Penandatangan", left=BLOCK, line=264, keep_next=True),
+    Style("Penandatangan Atas Nama", left=BLOCK, hanging=INDENT, line=264, keep_next=True),
+    Style("Nama Penandatangan", left=BLOCK, before=1300, line=264),
+    Style("Tanda Tangan", before=280, line=264, keep_next=True),
     Style("Nama Tanda Tangan", before=1100, line=264, keep_next=True),
     # What steers the template, and the page number
     Style("Perintah Templat", size=14, colour=GREY),
@@ -90,6 +95,8 @@ def _paragraph_style(style: Style) -> Element:
     if style.rule_below:
         rule = w("bottom", val="thinThickSmallGap", sz=18, space=4, color="auto")
         paragraph.append(w("pBdr", rule))
+    if style.tabs:
+        paragraph.append(w("tabs", *(w("tab", val="left", pos=stop) for stop in style.tabs)))
     paragraph.append(
         w("spacing", before=style.before, after=style.after, line=style.line, lineRule="auto")
     )

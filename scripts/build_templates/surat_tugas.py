@@ -11,13 +11,16 @@ from scripts.build_templates.house import (
     legal_bases,
     letterhead,
     lines,
+    numbered,
+    part,
     roster,
     signature,
 )
-from scripts.build_templates.package import A4
+from scripts.build_templates.package import F4
 from scripts.build_templates.wordml import Element, paragraph
 
-PAPER = A4
+PAPER = F4
+WAVE_DAY = 'kegiatan["tanggal_gelombang_" ~ orang.gelombang]'
 OFFICE = (
     "{{ orang.jabatan }} {{ orang.badan }}"
     '{% if orang.badan != "PPK" %} Desa {{ orang.desa }}{% endif %}'
@@ -29,85 +32,72 @@ def closing() -> list[Element]:
     return signature(
         "Ketua Komisi Pemilihan Umum",
         "Kabupaten {{ kegiatan.kabupaten }},",
-        name="{{ kegiatan.ketua }}",
+        name="{{ kegiatan.ketua_lengkap }}",
         enacted=("{{ kegiatan.tempat }}, {{ kegiatan.tanggal_surat|tanggal }}",),
     )
 
 
-def letter(assignees: Iterable[Element], days: str) -> list[Element]:
+def letter(assignees: str | Iterable[Element], days: str) -> list[Element]:
     """Give the letter around its assignees and the days they are sent for."""
+    decree = (
+        "Keputusan Komisi Pemilihan Umum Kabupaten {{ kegiatan.kabupaten }} Nomor "
+        "{{ kegiatan.nomor_keputusan }} tanggal {{ kegiatan.tanggal_keputusan|tanggal }} tentang "
+        "Penetapan Peserta {{ kegiatan.nama_kegiatan }}."
+    )
+    tasks = numbered(
+        "Butir Surat",
+        2,
+        f"mengikuti {{{{ kegiatan.nama_kegiatan }}}} {days} di {{{{ kegiatan.tempat_kegiatan }}}};",
+        "menyampaikan laporan pelaksanaan tugas kepada Ketua Komisi Pemilihan Umum Kabupaten "
+        "{{ kegiatan.kabupaten }}.",
+    )
     return [
         *letterhead(*KPU, address=KPU_ADDRESS),
-        *lines("Judul Naskah", "SURAT TUGAS", "NOMOR {{ nomor }}"),
-        paragraph("Judul Naskah"),
+        *lines("Judul Naskah", "SURAT TUGAS", "NOMOR {{ nomor }}", ""),
         labelled(
             PAPER,
-            (
+            part(
                 "Menimbang",
-                lines(
-                    "Isi Surat",
-                    "bahwa untuk meningkatkan kapasitas badan adhoc dalam pelaksanaan tahapan "
-                    "{{ profil.nama_pemilu }}, perlu menugaskan peserta untuk mengikuti "
-                    "{{ kegiatan.nama_kegiatan }};",
-                ),
+                "bahwa untuk meningkatkan kapasitas badan adhoc dalam pelaksanaan tahapan "
+                "{{ profil.nama_pemilu }}, perlu menugaskan peserta untuk mengikuti "
+                "{{ kegiatan.nama_kegiatan }};",
             ),
-            ("Dasar", legal_bases()),
+            part("Dasar", [*legal_bases("Butir Surat"), *numbered("Butir Surat", 1, decree)]),
+            kind="Surat",
         ),
         paragraph("Memutuskan", "MEMBERI TUGAS"),
         labelled(
             PAPER,
-            ("Kepada", assignees),
-            (
-                "Untuk",
-                [
-                    paragraph(
-                        "Butir Surat",
-                        f"mengikuti {{{{ kegiatan.nama_kegiatan }}}} {days} di "
-                        "{{ kegiatan.tempat_kegiatan }};",
-                        number=2,
-                    ),
-                    paragraph(
-                        "Butir Surat",
-                        "menyampaikan laporan pelaksanaan tugas kepada Ketua Komisi Pemilihan "
-                        "Umum Kabupaten {{ kegiatan.kabupaten }}.",
-                        number=2,
-                    ),
-                ],
-            ),
+            part("Kepada", assignees),
+            part("Untuk", tasks),
+            kind="Surat",
         ),
         paragraph(
-            "Isi Surat",
+            "Isi Surat Menyambung",
             "Demikian Surat Tugas ini dibuat untuk dilaksanakan dengan penuh tanggung jawab.",
         ),
-        paragraph("Penandatangan"),
         *closing(),
     ]
 
 
 def for_a_person() -> list[Element]:
     """Give the letter of one person, sent for the day of their wave."""
-    person = (
-        "Nama\t: {{ orang.nama_lengkap }}",
-        f"Jabatan\t: {OFFICE}",
-        "Kecamatan\t: {{ orang.kecamatan }}",
-        "Gelombang\t: {{ orang.gelombang|romawi }}",
+    person = lines(
+        "Baris Data",
+        "Nama\t:\t{{ orang.nama_lengkap }}",
+        f"Jabatan\t:\t{OFFICE}",
+        "Kecamatan\t:\t{{ orang.kecamatan }}",
+        "Gelombang\t:\t{{ orang.gelombang|romawi }}",
     )
-    wave_day = (
-        'pada hari {{ kegiatan["tanggal_gelombang_" ~ orang.gelombang]|hari }}, '
-        '{{ kegiatan["tanggal_gelombang_" ~ orang.gelombang]|tanggal }},'
-    )
-    return letter(lines("Baris Data", *person), wave_day)
+    return letter(person, f"pada hari {{{{ {WAVE_DAY}|hari }}}}, {{{{ {WAVE_DAY}|tanggal }}}},")
 
 
 def for_a_kecamatan() -> list[Element]:
     """Give the letter of a kecamatan, its people in the annex."""
     return [
         *letter(
-            lines(
-                "Isi Surat",
-                "{{ jumlah|angka_huruf }} orang anggota PPK dan PPS Kecamatan {{ kecamatan }}, "
-                "sebagaimana daftar terlampir.",
-            ),
+            "{{ jumlah|angka_huruf }} orang anggota PPK dan PPS Kecamatan {{ kecamatan }}, "
+            "sebagaimana daftar terlampir.",
             "pada tanggal sebagaimana tercantum dalam Lampiran",
         ),
         *annex_heading(
@@ -121,17 +111,12 @@ def for_a_kecamatan() -> list[Element]:
         roster(
             PAPER,
             (
-                Column("No.", 7, "{{ loop.index }}", "Sel Tengah"),
-                Column("Nama", 36, "{{ orang.nama_lengkap }}"),
-                Column("Jabatan", 18, "{{ orang.jabatan }} {{ orang.badan }}"),
-                Column("Desa/Kelurahan", 20, '{{ orang.desa or "–" }}'),
-                Column(
-                    "Tanggal",
-                    19,
-                    '{{ kegiatan["tanggal_gelombang_" ~ orang.gelombang]|tanggal }}',
-                ),
+                Column("No.", 10, "{{ loop.index }}", "Sel Tengah"),
+                Column("Nama", 53, "{{ orang.nama_lengkap }}"),
+                Column("Jabatan", 27, "{{ orang.jabatan }} {{ orang.badan }}"),
+                Column("Desa/Kelurahan", 31, '{{ orang.desa or "–" }}'),
+                Column("Tanggal", 39, f"{{{{ {WAVE_DAY}|tanggal }}}}"),
             ),
+            closing=closing(),
         ),
-        paragraph("Penandatangan"),
-        *closing(),
     ]

@@ -62,11 +62,15 @@ def tag(text: str) -> Element:
     return paragraph("Perintah Templat", text)
 
 
-def cell(content: Iterable[Element], width: int, span: int = 1) -> Element:
-    """Make a cell `width` twips wide over `span` columns."""
+def cell(content: Iterable[Element], width: int, span: int = 1, *, framed: bool = True) -> Element:
+    """Make a cell `width` twips wide over `span` columns; unframed, it stands below its table."""
     properties = w("tcPr", w("tcW", w=width, type="dxa"))
     if span > 1:
         properties.append(w("gridSpan", val=span))
+    if not framed:
+        properties.append(
+            w("tcBorders", *(w(side, val="nil") for side in ("left", "bottom", "right")))
+        )
     return w("tc", properties, *content)
 
 
