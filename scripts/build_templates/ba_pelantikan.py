@@ -129,7 +129,7 @@ def oath() -> list[Element]:
             "sebaik-baiknya sesuai dengan ketentuan peraturan perundang-undangan dengan berpedoman "
             "pada Pancasila dan Undang-Undang Dasar Negara Republik Indonesia Tahun 1945.",
             "Bahwa saya dalam menjalankan tugas dan wewenang akan bekerja dengan sungguh-sungguh, "
-            "jujur, adil, dan cermat demi suksesnya {{ profil.nama_pemilu }}, tegaknya demokrasi "
+            "jujur, adil, dan cermat demi suksesnya {{ profil.nama_sumpah }}, tegaknya demokrasi "
             "dan keadilan, serta mengutamakan kepentingan Negara Kesatuan Republik Indonesia "
             "daripada kepentingan pribadi atau golongan.",
         ),

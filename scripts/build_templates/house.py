@@ -22,6 +22,8 @@ LABEL, COLON = 1871, 284  # widths of "Menimbang" and ":" in twips
 
 KPU = ("KOMISI PEMILIHAN UMUM", "KABUPATEN {{ kegiatan.kabupaten|upper }}")
 KPU_ADDRESS = "{{ kegiatan.alamat_kantor }}"
+DECREE_NUMBER = 'NOMOR {{ nomor|replace("Tahun", "TAHUN") }}'  # but never PP.05.1-KPT
+SEAT = '{{ "–" if orang.badan == "PPK" else orang.desa }}'  # a PPK sits for the kecamatan
 LOGO = (
     "{#p Logo: klik di akhir baris ini, sisipkan gambar (tinggi sekitar 2,2 cm) di paragraf baru, "
     "rata tengah. Baris abu-abu seperti ini tidak ikut tercetak. #}"
@@ -208,19 +210,19 @@ def _shared(whole: int, columns: Sequence[Column]) -> list[int]:
 # Signatures
 
 
-def signature(*office: str, name: str, enacted: Sequence[str] = ()) -> list[Element]:
+def signature(
+    *office: str, name: str, dated: Sequence[str] = (), kind: str = "Keputusan"
+) -> list[Element]:
     """Set the closing block at the right; its lines stay together on a page."""
+    style = f"Penandatangan {kind}"
     return [
-        paragraph("Penandatangan"),
-        *lines("Penandatangan", *enacted),
-        *([paragraph("Penandatangan")] if enacted else []),
+        paragraph(style),
+        *(lines(style, *dated, "") if dated else []),
         *(
-            paragraph(
-                "Penandatangan Atas Nama" if line.startswith("a.n.") else "Penandatangan", line
-            )
+            paragraph("Penandatangan Atas Nama" if line.startswith("a.n.") else style, line)
             for line in office
         ),
-        paragraph("Nama Penandatangan", name),
+        paragraph(f"Nama {style}", name),
     ]
 
 
@@ -237,7 +239,7 @@ class Signers:
 
 def side_by_side(paper: Paper, *signers: Signers) -> Element:
     """Set signatures in two columns, all on one page."""
-    left = paper.text_width * 9 // 20
+    left = paper.text_width // 2
     widths = (left, paper.text_width - left)
     rows = []
     for pair in signers:

@@ -15,7 +15,7 @@ from scripts.build_templates.package import A4
 from scripts.build_templates.wordml import Element, paragraph
 
 PAPER = A4
-TERM = "profil.masa_kerja.KPPS"
+INSTALLED = "profil.pelantikan.KPPS"
 
 
 def body() -> list[Element]:
@@ -23,7 +23,7 @@ def body() -> list[Element]:
     duties = numbered(
         "Butir Surat",
         1,
-        f"pelantikan, hari {{{{ {TERM}.mulai|hari }}}}, {{{{ {TERM}.mulai|tanggal }}}};",
+        f"pelantikan, hari {{{{ {INSTALLED}|hari }}}}, {{{{ {INSTALLED}|tanggal }}}};",
         "bimbingan teknis, tanggal "
         "{{ kegiatan.tanggal_bimtek_mulai|rentang(kegiatan.tanggal_bimtek_selesai) }}; dan",
         "pemungutan dan penghitungan suara, hari {{ profil.hari_pemungutan|hari }}, "
@@ -87,6 +87,7 @@ def body() -> list[Element]:
             "Ketua Komisi Pemilihan Umum",
             "Kabupaten {{ kegiatan.kabupaten }},",
             name="{{ kegiatan.ketua_lengkap }}",
+            kind="Surat",
         ),
         paragraph("Tembusan", "Tembusan:"),
         *numbered("Butir Tembusan", 2, "Camat setempat", "Yang bersangkutan"),

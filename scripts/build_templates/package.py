@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from scripts.build_templates.styles import FONT, numbering, styles
-from scripts.build_templates.wordml import Element, R, paragraph, run, style_id, w
+from scripts.build_templates.wordml import Element, R, paragraph, run, w
 
 TWIPS_PER_CM = 567
 LEFT, RIGHT, TOP, BOTTOM = 1701, 1134, 1417, 1134  # 3, 2, 2.5 and 2 cm
@@ -124,15 +124,16 @@ def _section(paper: Paper) -> Element:
 
 def build(paper: Paper, body: Iterable[Element]) -> bytes:
     """Pack a template; the same body gives the same bytes."""
-    empty = w("p", w("pPr", w("pStyle", val=style_id("Nomor Halaman"))))
+    # Word ends a document with a paragraph; a small one needs no page of its own after a table.
+    content = [*body, paragraph("Akhir Dokumen")]
     parts = {
-        "document": (w("document", w("body", *body, _section(paper))), "document.main"),
+        "document": (w("document", w("body", *content, _section(paper))), "document.main"),
         "styles": (styles(), "styles"),
         "numbering": (numbering(), "numbering"),
         "settings": (_settings(), "settings"),
         "fontTable": (_fonts(), "fontTable"),
         "header1": (_page_number(), "header"),
-        "header2": (w("hdr", empty), "header"),
+        "header2": (w("hdr", paragraph("Nomor Halaman")), "header"),
     }
     members = {
         "[Content_Types].xml": _CONTENT_TYPES.format(

@@ -1,6 +1,7 @@
 """Decree of a PPS, on behalf of the Ketua of the KPU Kabupaten, that appoints its KPPS."""
 
 from scripts.build_templates.house import (
+    DECREE_NUMBER,
     Column,
     annex_heading,
     considering,
@@ -17,7 +18,6 @@ from scripts.build_templates.package import F4
 from scripts.build_templates.wordml import Element, paragraph
 
 PAPER = F4
-NUMBER = 'NOMOR {{ nomor|replace("Tahun", "TAHUN") }}'
 VILLAGE, DISTRICT = "DESA {{ desa|upper }}", "KECAMATAN {{ kecamatan|upper }}"
 KPPS = "Kelompok Penyelenggara Pemungutan Suara"
 
@@ -28,7 +28,7 @@ def closing() -> list[Element]:
         "a.n.\tKETUA KOMISI PEMILIHAN UMUM\nKABUPATEN {{ kegiatan.kabupaten|upper }}\n"
         f"KETUA PANITIA PEMUNGUTAN SUARA\n{VILLAGE},",
         name="{{ penetapan.penandatangan|kapital_nama }}",
-        enacted=(
+        dated=(
             "Ditetapkan di {{ desa }}",
             "pada tanggal {{ penetapan.tanggal_penetapan|tanggal }}",
         ),
@@ -47,7 +47,7 @@ def body() -> list[Element]:
         *lines(
             "Judul Keputusan",
             f"KEPUTUSAN PANITIA PEMUNGUTAN SUARA\n{VILLAGE}\n{DISTRICT}",
-            NUMBER,
+            DECREE_NUMBER,
             "TENTANG",
             "{{ tentang|upper }}",
             f"KETUA PANITIA PEMUNGUTAN SUARA {VILLAGE},",
@@ -94,8 +94,8 @@ def body() -> list[Element]:
             ),
             dictum(
                 "Segala biaya yang timbul akibat ditetapkannya Keputusan ini dibebankan pada "
-                "Daftar Isian Pelaksanaan Anggaran Komisi Pemilihan Umum Kabupaten "
-                "{{ kegiatan.kabupaten }} Tahun Anggaran {{ penetapan.tanggal_penetapan.year }}.",
+                "{{ profil.sumber_anggaran }} Tahun Anggaran "
+                "{{ penetapan.tanggal_penetapan.year }}.",
             ),
             dictum("Keputusan ini mulai berlaku pada tanggal ditetapkan."),
             closing=closing(),
@@ -105,7 +105,7 @@ def body() -> list[Element]:
             "KEPUTUSAN PANITIA PEMUNGUTAN SUARA",
             VILLAGE,
             DISTRICT,
-            NUMBER,
+            DECREE_NUMBER,
             "TENTANG",
             "{{ tentang|upper }}",
         ),

@@ -1,7 +1,9 @@
 """Decree of the KPU Kabupaten that fixes the participants of a training."""
 
 from scripts.build_templates.house import (
+    DECREE_NUMBER,
     KPU,
+    SEAT,
     Column,
     annex_heading,
     considering,
@@ -20,7 +22,6 @@ from scripts.build_templates.wordml import Element, paragraph
 
 PAPER = F4
 DECREE = "KEPUTUSAN KOMISI PEMILIHAN UMUM KABUPATEN {{ kegiatan.kabupaten|upper }}"
-NUMBER = 'NOMOR {{ nomor|replace("Tahun", "TAHUN") }}'
 WAVE_DAY = 'kegiatan["tanggal_gelombang_" ~ gelombang]'
 
 
@@ -30,7 +31,7 @@ def closing() -> list[Element]:
         "KETUA KOMISI PEMILIHAN UMUM",
         "KABUPATEN {{ kegiatan.kabupaten|upper }},",
         name="{{ kegiatan.ketua|kapital_nama }}",
-        enacted=(
+        dated=(
             "Ditetapkan di {{ kegiatan.tempat }}",
             "pada tanggal {{ kegiatan.tanggal_keputusan|tanggal }}",
         ),
@@ -66,7 +67,7 @@ def body() -> list[Element]:
         *lines(
             "Judul Keputusan",
             DECREE,
-            NUMBER,
+            DECREE_NUMBER,
             "TENTANG",
             "{{ tentang|upper }}",
             "KETUA KOMISI PEMILIHAN UMUM KABUPATEN {{ kegiatan.kabupaten|upper }},",
@@ -107,8 +108,8 @@ def body() -> list[Element]:
             ),
             dictum(
                 "Segala biaya yang timbul akibat ditetapkannya Keputusan ini dibebankan pada "
-                "Daftar Isian Pelaksanaan Anggaran Komisi Pemilihan Umum Kabupaten "
-                "{{ kegiatan.kabupaten }} Tahun Anggaran {{ kegiatan.tanggal_keputusan.year }}.",
+                "{{ profil.sumber_anggaran }} Tahun Anggaran "
+                "{{ kegiatan.tanggal_keputusan.year }}.",
             ),
             dictum("Keputusan ini mulai berlaku pada tanggal ditetapkan."),
             closing=closing(),
@@ -117,7 +118,7 @@ def body() -> list[Element]:
             "LAMPIRAN",
             "KEPUTUSAN KOMISI PEMILIHAN UMUM",
             "KABUPATEN {{ kegiatan.kabupaten|upper }}",
-            NUMBER,
+            DECREE_NUMBER,
             "TENTANG",
             "{{ tentang|upper }}",
         ),
@@ -127,10 +128,10 @@ def body() -> list[Element]:
             (
                 Column("No.", 11, "{{ loop.index }}", "Sel Tengah"),
                 Column("Nama", 50, "{{ orang.nama_lengkap }}"),
-                Column("Jabatan", 26, "{{ orang.jabatan }} {{ orang.badan }}"),
+                Column("Jabatan", 25, "{{ orang.jabatan }} {{ orang.badan }}"),
                 Column("Kecamatan", 27, "{{ orang.kecamatan }}"),
-                Column("Desa/Kelurahan", 29, '{{ orang.desa or "–" }}'),
-                Column("Gelombang", 24, "{{ orang.gelombang|romawi }}", "Sel Tengah"),
+                Column("Desa/Kelurahan", 32, SEAT),
+                Column("Gelombang", 21, "{{ orang.gelombang|romawi }}", "Sel Tengah"),
             ),
             closing=closing(),
         ),

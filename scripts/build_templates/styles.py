@@ -13,6 +13,7 @@ FONT = "Bookman Old Style"
 HALF_POINTS = 24  # 12 pt
 INDENT = 567  # 1 cm: what letters and numbers of items hang by
 BLOCK = 3856  # 6.8 cm: where the block at the right begins, wide enough for its longest office
+MIDDLE = 4536  # 8 cm: where a letter's does
 LIST_COUNT = 4  # numbered lists a template may hold; each counts from 1
 GREY = "7F7F7F"
 
@@ -69,20 +70,23 @@ STYLES = (
           page_break=True),
     Style("Judul Lampiran", "center", before=360, after=200, line=264, keep_next=True),
     # Tables
-    Style("Kepala Tabel", "center", before=60, after=60, size=20, bold=True, keep_next=True),
+    Style("Kepala Tabel", "center", before=60, after=60, size=18, bold=True, keep_next=True),
     Style("Sel", before=40, after=40, size=20),
     Style("Sel Tengah", "center", before=40, after=40, size=20),
     Style("Sel Tengah Menyambung", "center", before=40, after=40, size=20, keep_next=True),
     Style("Sel Kelompok", before=60, after=60, size=20, bold=True, keep_next=True),
     # Signatures
-    Style("Penandatangan", left=BLOCK, line=264, keep_next=True),
+    Style("Penandatangan Keputusan", left=BLOCK, line=264, keep_next=True),
     Style("Penandatangan Atas Nama", left=BLOCK, hanging=INDENT, line=264, keep_next=True),
-    Style("Nama Penandatangan", left=BLOCK, before=1300, line=264),
+    Style("Nama Penandatangan Keputusan", left=BLOCK, before=1300, line=264),
+    Style("Penandatangan Surat", left=MIDDLE, line=264, keep_next=True),
+    Style("Nama Penandatangan Surat", left=MIDDLE, before=1200, line=264),
     Style("Tanda Tangan", before=280, line=264, keep_next=True),
     Style("Nama Tanda Tangan", before=1100, line=264, keep_next=True),
     # What steers the template, and the page number
     Style("Perintah Templat", size=14, colour=GREY),
     Style("Nomor Halaman", "center"),
+    Style("Akhir Dokumen", size=2),
 )  # fmt: skip
 
 

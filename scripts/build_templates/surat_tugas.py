@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from scripts.build_templates.house import (
     KPU,
     KPU_ADDRESS,
+    SEAT,
     Column,
     annex_heading,
     labelled,
@@ -33,7 +34,8 @@ def closing() -> list[Element]:
         "Ketua Komisi Pemilihan Umum",
         "Kabupaten {{ kegiatan.kabupaten }},",
         name="{{ kegiatan.ketua_lengkap }}",
-        enacted=("{{ kegiatan.tempat }}, {{ kegiatan.tanggal_surat|tanggal }}",),
+        dated=("{{ kegiatan.tempat }}, {{ kegiatan.tanggal_surat|tanggal }}",),
+        kind="Surat",
     )
 
 
@@ -114,7 +116,7 @@ def for_a_kecamatan() -> list[Element]:
                 Column("No.", 10, "{{ loop.index }}", "Sel Tengah"),
                 Column("Nama", 53, "{{ orang.nama_lengkap }}"),
                 Column("Jabatan", 27, "{{ orang.jabatan }} {{ orang.badan }}"),
-                Column("Desa/Kelurahan", 31, '{{ orang.desa or "–" }}'),
+                Column("Desa/Kelurahan", 31, SEAT),
                 Column("Tanggal", 39, f"{{{{ {WAVE_DAY}|tanggal }}}}"),
             ),
             closing=closing(),
