@@ -1,0 +1,188 @@
+"""What documents an event makes, how they are numbered and named, and which are held back."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from legalgen.findings import CellPlace, error, message
+from legalgen.holdback import hold_back
+from legalgen.law import read_law
+from legalgen.plan import plan
+from legalgen.products import Numbering, Product
+from legalgen.records import read_event
+from legalgen.tables import read_tables
+from tests.workbooks import changed, csv_folder, event, table
+
+DECREES = Product(
+    "sk",
+    Path("templates/sk.toml"),
+    Path("templates/sk.docx"),
+    "Keputusan",
+    "SK_{kecamatan}_{desa}",
+    "Desa {desa}",
+    about="Pengangkatan {desa_kelurahan}",
+    group_by=("kecamatan", "desa"),
+    where={"badan": ("KPPS",)},
+    needs=("nama", "tps"),
+    needs_penetapan=("nomor",),
+    number=Numbering(field="penetapan.nomor"),
+)
+LETTERS = replace(
+    DECREES,
+    name="surat",
+    source=Path("templates/surat.toml"),
+    template=Path("templates/surat.docx"),
+    file_name="{kecamatan}/Surat_{nama}",
+    subject="{nama}",
+    group_by=("nik",),
+    needs=("nik",),
+    needs_penetapan=(),
+    number=Numbering(
+        pattern="{no:03d}/ST/{bulan_romawi}/{tahun}",
+        first="nomor_awal_surat_tugas",
+        date="kegiatan.tanggal_mulai",
+    ),
+)
+
+
+@pytest.fixture
+def read(tmp_path):
+    def read(sheets):
+        folder = csv_folder(tmp_path / "acara", sheets)
+        made, _ = read_event(folder, read_tables(folder)[0])
+        return made
+
+    return read
+
+
+def planned(event, *products, by_name=False):
+    return plan(event, products, read_law(event)[0], by_name=by_name)
+
+
+def codes(findings):
+    return [finding.code for finding in findings]
+
+
+def test_a_decree_takes_the_number_of_its_own_appointment(read):
+    documents, findings = planned(read(event("sidamulya")), DECREES)
+    assert findings == []
+    assert [(document.subject, document.number) for document in documents] == [
+        ("Desa Sumberejo", "7/PP.05.1-Kpt/33980101/2024"),
+        ("Desa Wringin Anom", "3/PP.05.1-Kpt/33980102/2024"),
+        ("Desa Sumberejo", "7/PP.05.1-Kpt/33980201/2024"),
+    ]
+    assert documents[0].context["tentang"] == "Pengangkatan Desa Sumberejo"
+
+
+def test_letters_are_numbered_on_from_the_first_the_event_gives(read):
+    documents, _ = planned(read(event("sidamulya")), LETTERS)
+    assert [document.number for document in documents][:2] == ["009/ST/I/2024", "010/ST/I/2024"]
+    assert len({document.number for document in documents}) == len(documents) == 28
+
+
+def test_namesakes_in_one_kecamatan_get_two_files(read):
+    sheets = event("sidamulya")
+    documents, _ = planned(read(sheets), replace(LETTERS, file_name="{kecamatan}/Surat"))
+    assert [str(document.file) for document in documents][:3] == [
+        "surat/Wanakerta/Surat.docx",
+        "surat/Wanakerta/Surat_2.docx",
+        "surat/Wanakerta/Surat_3.docx",
+    ]
+
+
+def test_a_village_without_an_appointment_is_an_error_and_the_others_are_planned(read):
+    sheets = event("sidamulya")
+    documents, findings = planned(read({**sheets, "penetapan": sheets["penetapan"][:-1]}), DECREES)
+    assert len(documents) == 2
+    assert codes(findings) == ["D007"]
+    assert str(findings[0].place).endswith("peserta.csv!K48")
+
+
+def test_an_empty_cell_that_is_printed_is_an_error_at_the_cell(read):
+    sheets = changed(event("sidamulya"), "penetapan", {"C3": ""})
+    documents, findings = planned(read(sheets), DECREES)
+    assert [document.subject for document in documents] == ["Desa Sumberejo", "Desa Sumberejo"]
+    assert [(item.code, item.place.cell) for item in findings] == [("D005", "C3")]
+
+
+@pytest.mark.parametrize("by_name", [True, False])
+def test_a_product_the_event_cannot_serve_is_an_error_only_when_it_was_asked_for(read, by_name):
+    product = replace(DECREES, needs=("nomor_rekening",), needs_kegiatan=("rekening",))
+    documents, findings = planned(read(event("sidamulya")), product, by_name=by_name)
+    assert documents == []
+    assert codes(findings) == (["D004", "D006"] if by_name else ["D012"])
+    assert findings[0].is_error is by_name
+
+
+@pytest.mark.parametrize("by_name", [True, False])
+def test_a_product_without_rows_is_not_meant_unless_it_was_asked_for(read, by_name):
+    product = replace(DECREES, where={"badan": ("PANTARLIH",)})
+    documents, findings = planned(read(event("sidamulya")), product, by_name=by_name)
+    assert documents == []
+    assert codes(findings) == (["D011"] if by_name else [])
+
+
+def test_a_pattern_with_an_unknown_field_is_said_once(read):
+    documents, findings = planned(read(event("sidamulya")), replace(LETTERS, subject="{nma}"))
+    assert documents == []
+    assert codes(findings) == ["D009"]
+    assert "nma" in findings[0].message.say()
+
+
+def test_the_same_fields_whether_a_column_is_there_or_not(read):
+    sheets = {
+        **event("sidamulya"),
+        "peserta": table("""
+            nik              | nama   | badan | desa      | kecamatan | Bank
+            3398990101880001 | Slamet | KPPS  | Sumberejo | Wanakerta | BRI
+        """),
+    }
+    [document], _ = planned(read(sheets), LETTERS)
+    person = document.context["orang"]
+    assert (person["tps"], person["gelar_depan"], person["bank"]) == ("", "", "BRI")
+    assert document.context["kegiatan"]["kasubbag_hukum_lengkap"] == (
+        "Dian <Didi> Paramita, S.H., M.Kn."
+    )
+
+
+class TestHoldBack:
+    """An error holds back the documents that print what it is about, and no others."""
+
+    @pytest.fixture
+    def acara(self, read):
+        return read(event("sidamulya"))
+
+    def held(self, acara, place):
+        documents, _ = planned(acara, DECREES, LETTERS)
+        finding = error("P002", place, message("…"))
+        ready, held = hold_back(documents, [finding], acara, (DECREES, LETTERS))
+        assert len(ready) + len(held) == len(documents) == 31
+        assert all(item.because == (finding,) for item in held)
+        return [item.document for item in held]
+
+    def test_in_a_row_of_people_those_that_list_the_person(self, acara):
+        person = next(item for item in acara.peserta if item.badan == "KPPS")
+        held = self.held(acara, person.place("nik"))
+        assert [document.product for document in held] == ["sk", "surat"]
+        assert all(person.row in document.rows for document in held)
+
+    def test_in_an_appointment_its_decree(self, acara):
+        held = self.held(acara, acara.penetapan[1].place("nomor"))
+        assert [document.subject for document in held] == ["Desa Wringin Anom"]
+
+    def test_in_a_template_its_product(self, acara):
+        held = self.held(acara, CellPlace(LETTERS.template))
+        assert {document.product for document in held} == {"surat"}
+
+    @pytest.mark.parametrize("cell", ["B3", "A1"])
+    def test_about_the_event_all(self, acara, cell):
+        assert len(self.held(acara, CellPlace(acara.source / "kegiatan.csv", None, cell))) == 31
+
+    def test_in_a_header_all(self, acara):
+        assert len(self.held(acara, CellPlace(acara.source / "peserta.csv", None, "A1"))) == 31
+
+    def test_a_warning_holds_back_nothing(self, acara):
+        documents, findings = planned(acara, DECREES)
+        ready, held = hold_back(documents, findings, acara, (DECREES,))
+        assert (ready, held) == (documents, [])
