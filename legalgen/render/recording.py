@@ -26,7 +26,8 @@ from legalgen.render.tags import has_tags
 PROPERTY = "_document_property"
 
 _MARK = "legalgen:rendered-here:"
-_MARKS = re.compile(_MARK + r"(\S+?);")
+_SECTION = "<w:sectPr/>"  # docxtpl looks for footnotes only in a body with sections
+_MARKS = re.compile(rf"{_MARK}(\S+?);(?:{_SECTION})?")
 _ROOT = re.compile(r"\A\s*(?:<\?xml[^>]*\?>\s*)?(<([\w:]+)[^>]*>)(.*)(</\2\s*>)\s*\Z", re.DOTALL)
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _OWN_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>\s*")
@@ -59,11 +60,12 @@ class Recorded:
 
     sources: tuple[Source, ...]
     members: dict[str, bytes]
+    finished: frozenset[str]  # members that docxtpl renders but that have no tags
 
 
 def record(template: bytes, *, anonymous: bool) -> Recorded:
     """Let docxtpl go once through a template, and write down what it would render."""
-    recorder, properties = Recorder(template), _PropertyRecorder()
+    recorder, properties = Recorder(template), PropertyRecorder()
     recorder.init_docx()
     dated = any(
         rel.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES
@@ -76,7 +78,9 @@ def record(template: bytes, *, anonymous: bool) -> Recorded:
         _forget_author(recorder.docx.core_properties)
     saved = BytesIO()
     recorder.save(saved)
-    return _split(saved, recorder.patched, properties.templates)
+    core = recorder.docx.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    recorder.visited.add(member_name(core))
+    return _split(saved, recorder, properties.templates)
 
 
 class Recorder(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
@@ -85,6 +89,7 @@ class Recorder(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
     def __init__(self, template: bytes) -> None:
         super().__init__(BytesIO(template))
         self.patched: dict[str, tuple[Kind, str]] = {}
+        self.visited: set[str] = set()
 
     def render_xml_part(
         self,
@@ -95,13 +100,15 @@ class Recorder(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
     ) -> str:
         """Leave a mark where a part has tags; let docxtpl finish a part that has none."""
         name = member_name(part)
+        self.visited.add(name)
         if name in self.patched:
             return src_xml  # docxtpl calls once a section; values must not run as a template
         if not has_tags(src_xml):
             return str(super().render_xml_part(src_xml, part, context, _plain_jinja()))
         start, inner, end = split_root(src_xml)
         self.patched[name] = (self._kind(part), inner)
-        return f"{start}{_MARK}{name};{end}"
+        section = _SECTION if "<w:sectPr" in inner else ""
+        return f"{start}{_MARK}{name};{section}{end}"
 
     def _kind(self, part: Any) -> Kind:
         if part is self.docx.part:
@@ -109,17 +116,19 @@ class Recorder(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         return Kind.NOTES if part.content_type == CONTENT_TYPE.WML_FOOTNOTES else Kind.STORY
 
 
-class _PropertyRecorder:
-    """Stands in for Jinja where docxtpl renders the document's properties."""
+class PropertyRecorder:
+    """Stands in for Jinja where docxtpl renders the document's properties, and leaves marks."""
 
     def __init__(self) -> None:
         self.templates: list[str] = []
 
-    def from_string(self, template: str) -> _PropertyRecorder:
+    def from_string(self, template: str) -> PropertyRecorder:
+        """Take the next property's template."""
         self.templates.append(template)
         return self
 
     def render(self, _context: dict[str, Any]) -> str:
+        """Leave a mark for a property with tags; give one without as it is."""
         if has_tags(self.templates[-1]):
             return f"{_MARK}{len(self.templates) - 1};"
         return _plain_jinja().from_string(self.templates[-1]).render()
@@ -151,7 +160,7 @@ def _forget_author(properties: Any) -> None:
         getattr(element, f"_remove_{name}")()
 
 
-def _split(saved: BytesIO, patched: dict[str, tuple[Kind, str]], properties: list[str]) -> Recorded:
+def _split(saved: BytesIO, recorder: Recorder, properties: list[str]) -> Recorded:
     """Tell the members that differ between documents from those that do not."""
     sources: dict[str, Source] = {}
     members: dict[str, bytes] = {}
@@ -160,11 +169,12 @@ def _split(saved: BytesIO, patched: dict[str, tuple[Kind, str]], properties: lis
             content = package.read(name)
             if _MARK.encode() not in content:
                 members[name] = content
-            elif name in patched:
-                sources[name] = _part_source(name, *patched[name], content.decode())
+            elif name in recorder.patched:
+                sources[name] = _part_source(name, *recorder.patched[name], content.decode())
             else:
                 sources[name] = _properties_source(name, properties, content.decode())
-    return Recorded(tuple(_in_order(sources, patched)), members)
+    finished = frozenset(recorder.visited & members.keys())
+    return Recorded(tuple(_in_order(sources, recorder.patched)), members, finished)
 
 
 def _part_source(name: str, kind: Kind, template: str, marked: str) -> Source:

@@ -18,6 +18,11 @@ from legalgen.render.values import RefusedValueError
 _NEEDS_PARAGRAPH = ("w:tc", "w:hdr", "w:ftr", "w:footnote", "w:endnote", "w:txbxContent")
 
 
+def without_declaration(xml: str) -> str:
+    """Take off the declaration of bytes' encoding: text has none."""
+    return xml.partition("?>")[2] if xml.startswith("<?xml") else xml
+
+
 def read_strictly(xml: str) -> etree._Element:
     """Parse what was rendered; raise where docxtpl would recover, and lose what it cannot read."""
     try:
@@ -34,12 +39,12 @@ def read_strictly(xml: str) -> etree._Element:
 
 def through_tree(kind: Kind, xml: str) -> bytes:
     """Do to a rendered part what docxtpl does to its kind, and mend what it leaves corrupt."""
-    without_declaration = xml.partition("?>")[2] if xml.startswith("<?xml") else xml
-    tree = read_strictly(without_declaration)
+    text = without_declaration(xml)
+    tree = read_strictly(text)
     if kind is Kind.BODY:
-        tree = fit_tables_and_number_pictures(without_declaration)
+        tree = fit_tables_and_number_pictures(text)
     elif kind is Kind.STORY:
-        tree = parse_xml(without_declaration)
+        tree = parse_xml(text)
     mend(tree)
     return etree.tostring(tree, encoding="UTF-8", standalone=True)
 

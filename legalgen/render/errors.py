@@ -1,0 +1,163 @@
+"""What went wrong in a template, said where it stands and with what to do about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from types import FrameType, TracebackType
+from typing import Any
+
+from jinja2.debug import get_template_locals
+from jinja2.exceptions import SecurityError, TemplateRuntimeError, TemplateSyntaxError
+from jinja2.utils import missing
+
+from legalgen.fields import Fields
+from legalgen.findings import (
+    Finding,
+    Message,
+    TemplatePlace,
+    error,
+    message,
+    shown,
+)
+from legalgen.render.environment import MissingNameError
+from legalgen.render.part import Part
+from legalgen.render.places import part_label, place_of_tag
+from legalgen.render.tags import NumberedSource
+from legalgen.render.values import RefusedValueError
+
+_UNKNOWN = re.compile(r"No (?:filter|test) named '(\w+)'")
+_BLOCK = re.compile(r"\{%[-+]?\s*(end)?(for|if|macro|call|filter|with|autoescape|block)\b")
+_MOST_NAMES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFile:
+    """A template as it was read: its path for messages, its content to find places in."""
+
+    path: Path
+    content: bytes
+
+    def place(self, part: str, source: NumberedSource, tag: int | None) -> TemplatePlace:
+        """Find where a tag of a part stands; the part as a whole if it is not known which."""
+        if tag is None:
+            return TemplatePlace(self.path, part_label(part))
+        return place_of_tag(self.content, self.path, part, source.tags, tag)
+
+
+def syntax_finding(
+    problem: TemplateSyntaxError,
+    file: TemplateFile,
+    part: str,
+    source: NumberedSource,
+    filters: Iterable[str],
+) -> Finding:
+    """Say why a part cannot be compiled, at the tag that is at fault."""
+    reason = problem.message or ""
+    unknown = _UNKNOWN.search(reason)
+    tag = source.tag_at(problem.lineno)
+    if unknown:
+        return _unknown_filter(unknown[1], file.place(part, source, tag), filters)
+    if reason.startswith("Unexpected end of template"):
+        open_block = _innermost_open_block(source.tags)
+        tag = tag if open_block is None else open_block
+        hint = message(
+            "close the block: {{% endfor %}} for {{% for %}}, {{% endif %}} for {{% if %}}"
+        )
+    else:
+        hint = message("write it as {{{{ name }}}} or {{% for x in names %}} … {{% endfor %}}")
+    what = message("the tag cannot be read: {reason}", reason=reason)
+    return error("T001", file.place(part, source, tag), what, hint=hint)
+
+
+def runtime_finding(problem: Exception, file: TemplateFile, part: Part) -> Finding | None:
+    """Say what went wrong while a part was printed; nothing if the fault is not the template's."""
+    frame, line = _template_frame(problem.__traceback__, part)
+    tag = part.source.tag_at(part.template.get_corresponding_lineno(line)) if frame else None
+    place = file.place(part.name, part.source, tag)
+    match problem:
+        case RefusedValueError():
+            return error(problem.code, place, problem.what, hint=problem.hint)
+        case SecurityError() | RecursionError() | OverflowError():
+            return error(
+                "T005",
+                place,
+                message("the template does what no template may: {reason}", reason=str(problem)),
+                hint=message("a template may print data and compute with it, and nothing else"),
+            )
+        case _ if frame is None:
+            return None
+        case MissingNameError():
+            return _missing_name(problem, place, frame)
+        case TemplateRuntimeError() if unknown := _UNKNOWN.search(str(problem)):
+            return _unknown_filter(unknown[1], place, part.template.environment.filters)
+    return error(
+        "T003",
+        place,
+        message("it cannot be computed: {reason}", reason=_reason(problem)),
+        hint=message("look at the value that stands here, and at the filter after |"),
+    )
+
+
+def _template_frame(traceback: TracebackType | None, part: Part) -> tuple[FrameType | None, int]:
+    """Find the innermost frame of the part's own compiled code, and its line in that."""
+    frame, line = None, 0
+    while traceback is not None:
+        if traceback.tb_frame.f_globals.get("__jinja_template__") is part.template:
+            frame, line = traceback.tb_frame, traceback.tb_lineno
+        traceback = traceback.tb_next
+    return frame, line
+
+
+def _missing_name(problem: MissingNameError, place: TemplatePlace, frame: FrameType) -> Finding:
+    if problem.owner is missing:
+        there = get_template_locals(frame.f_locals)
+        names = [name for name, value in there.items() if not callable(value)]
+        what = message("{name} is not among this document's data", name=shown(problem.name))
+    else:
+        names = _names_of(problem.owner)
+        what = message("there is no {name} here", name=shown(problem.name))
+    return error("T002", place, what, hint=_suggestion(str(problem.name), names))
+
+
+def _names_of(owner: Any) -> list[str]:
+    if isinstance(owner, Fields | Mapping):
+        return [str(name) for name in owner]
+    return [name for name in dir(owner) if not name.startswith("_")]
+
+
+def _unknown_filter(name: str, place: TemplatePlace, filters: Iterable[str]) -> Finding:
+    public = [each for each in filters if each.isidentifier() and not each.startswith("_")]
+    what = message("there is no filter {name}", name=shown(name))
+    return error("T004", place, what, hint=_suggestion(name, public))
+
+
+def _suggestion(name: str, names: Iterable[str]) -> Message:
+    """Offer the names that are spelt nearly so, or else the first of those there are."""
+    there = sorted(set(names))
+    if near := get_close_matches(name, there, n=3, cutoff=0.6):
+        return message("did you mean {names}?", names=", ".join(near))
+    listed = ", ".join(there[:_MOST_NAMES]) + (", …" if len(there) > _MOST_NAMES else "")
+    return message("there are: {names}", names=listed)
+
+
+def _reason(problem: Exception) -> object:
+    """Give a problem's own message, in the user's language where it is one of ours."""
+    if problem.args and isinstance(problem.args[0], Message):
+        return problem.args[0]
+    return f"{type(problem).__name__}: {problem}"
+
+
+def _innermost_open_block(tags: Iterable[str]) -> int | None:
+    """Find the block that nothing closes."""
+    still_open: list[int] = []
+    for number, tag in enumerate(tags):
+        block = _BLOCK.match(tag)
+        if block and not block[1]:
+            still_open.append(number)
+        elif block and still_open:
+            still_open.pop()
+    return still_open[-1] if still_open else None

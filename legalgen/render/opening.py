@@ -1,0 +1,81 @@
+"""A template file, read with suspicion: an office gets templates by mail, too."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+from typing import NoReturn
+from zipfile import BadZipFile, ZipFile
+
+from legalgen.findings import (
+    NOTHING_TO_SAY,
+    LegalgenError,
+    Message,
+    TemplatePlace,
+    error,
+    message,
+)
+
+_MOST_MEMBERS = 10_000
+_LARGEST = 300_000_000  # bytes unpacked; a template with pictures has one or two million
+_OLD_OFFICE_FILE = b"\xd0\xcf\x11\xe0"  # .doc, and what Office locks with a password
+_ENCRYPTED = 0x1
+_XML = (".xml", ".rels")
+_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\x00!\x00D\x00O\x00C", re.IGNORECASE)
+
+
+def read_template(path: Path) -> bytes:
+    """Read a template's file; refuse what is no DOCX or may do harm when it is unpacked.
+
+    Errors: LegalgenError, T007.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as problem:
+        refuse(path, message("the template cannot be read: {reason}", reason=problem.strerror))
+    if content.startswith(_OLD_OFFICE_FILE):
+        refuse(
+            path,
+            message("the template is an old .doc file, or locked with a password"),
+            message("open it in Word and save it as a Word document (.docx) without a password"),
+        )
+    try:
+        with ZipFile(BytesIO(content)) as package:
+            _check_members(path, package)
+    except (BadZipFile, NotImplementedError, EOFError, UnicodeDecodeError) as problem:
+        refuse(
+            path,
+            message("the template is damaged or no Word document: {reason}", reason=str(problem)),
+            message("open it in Word, repair it, and save it as a Word document (.docx)"),
+        )
+    return content
+
+
+def refuse(path: Path, what: Message, hint: Message = NOTHING_TO_SAY) -> NoReturn:
+    """Refuse a template as a whole."""
+    raise LegalgenError(error("T007", TemplatePlace(path), what, hint=hint))
+
+
+def _check_members(path: Path, package: ZipFile) -> None:
+    members = package.infolist()
+    if len(members) > _MOST_MEMBERS or sum(member.file_size for member in members) > _LARGEST:
+        refuse(path, message("the template unpacks to far more than any Word document"))
+    names = [member.filename for member in members]
+    for name in names:
+        if name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
+            refuse(path, message("the template holds a file of an unsafe name, {name}", name=name))
+    if len(set(names)) < len(names):
+        refuse(path, message("the template holds two files of one name"))
+    if any(member.flag_bits & _ENCRYPTED for member in members):
+        refuse(path, message("the template is locked with a password"))
+    _check_contents(path, package)
+
+
+def _check_contents(path: Path, package: ZipFile) -> None:
+    damaged = package.testzip()
+    if damaged:
+        refuse(path, message("the template is damaged in {name}", name=damaged))
+    for name in package.namelist():
+        if name.endswith(_XML) and _DOCTYPE.search(package.read(name)):
+            refuse(path, message("the template declares a document type in {name}", name=name))
