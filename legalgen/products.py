@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from difflib import get_close_matches
+from operator import attrgetter
 from pathlib import Path
 from string import Formatter
 from types import MappingProxyType
@@ -74,7 +75,7 @@ def read_products(directory: Path) -> tuple[list[Product], list[Finding]]:
     """Read every product of a templates folder, sorted by name."""
     products: list[Product] = []
     findings: list[Finding] = []
-    for path in sorted(directory.glob("*.toml")):
+    for path in sorted(directory.glob("*.toml"), key=attrgetter("stem")):
         product, found = read_product(path)
         findings += found
         if product is not None:

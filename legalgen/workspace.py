@@ -37,17 +37,14 @@ def init_workspace(target: Path) -> list[Path]:
         if path.is_file()
     ]
     files = {target / path.relative_to(built_in()): path for path in sources}
-    there = [path for path in files if path.exists()]
-    if there:
+    if there := [CellPlace(path) for path in files if path.exists()]:
         raise LegalgenError(
-            *(
-                error(
-                    "O002",
-                    CellPlace(path),
-                    message("the file is there already and is not overwritten"),
-                    hint=message("choose an empty folder, or move the file away first"),
-                )
-                for path in there
+            error(
+                "O002",
+                there[0],
+                message("the file is there already and is not overwritten; nothing was written"),
+                hint=message("choose an empty folder, or move the files away first"),
+                related=there[1:],
             )
         )
     for path, source in files.items():

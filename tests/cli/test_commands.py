@@ -1,0 +1,140 @@
+"""The command line as a user meets it: exit codes, streams, languages."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from legalgen.cli import main
+from tests.workbooks import changed, event, typed, workbook
+
+ROOT = Path(__file__).parents[2]
+TRAINING = ROOT / "inputs" / "tot-kpps.xlsx"
+
+
+def run(*arguments, **environment):
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], env=environment)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        ("807", "807 (delapan ratus tujuh)"),
+        ("20748", "20.748 (dua puluh ribu tujuh ratus empat puluh delapan)"),
+        ("1.001.000", "1.001.000 (satu juta seribu)"),
+    ],
+)
+def test_words(number, words):
+    assert run("words", number).output == f"{words}\n"
+
+
+def test_what_is_no_number_is_a_mistake_of_use():
+    result = run("--lang", "en", "words", "delapan")
+    assert result.exit_code == 2
+    assert "delapan" in result.stderr
+
+
+def test_a_clean_event_is_done():
+    result = run("--lang", "en", "check", TRAINING)
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[-1] == "errors: 0, warnings: 0"
+
+
+def test_a_file_that_is_not_there_is_said_with_its_name():
+    result = run("--lang", "en", "check", "tidak-ada.xlsx")
+    assert result.exit_code == 4
+    assert result.stdout == ""
+    assert result.stderr.startswith("tidak-ada.xlsx: error F001: ")
+
+
+def test_a_wrong_cell_is_named_in_the_users_language(tmp_path):
+    broken = changed(event("sidamulya"), "peserta", {"G3": "31-02-1990", "M5": "KPSP"})
+    source = workbook(tmp_path / "acara.xlsx", broken)
+    indonesian, english = run("check", source), run("--lang", "en", "check", source)
+    assert indonesian.exit_code == english.exit_code == 3
+    for cell in ("!G3", "!M5"):
+        [place] = [line for line in english.stdout.splitlines() if f"{cell}:" in line]
+        assert ": error V" in place
+        assert f"acara.xlsx:peserta{cell}: galat V" in indonesian.stdout
+
+
+def test_the_language_may_be_given_after_the_command_or_by_the_environment():
+    assert "errors: 0" in run("check", TRAINING, "--lang", "en").stdout
+    assert "errors: 0" in run("check", TRAINING, LEGALGEN_LANG="en").stdout
+    assert "galat: 0" in run("check", TRAINING).stdout
+
+
+def test_the_report_as_json(tmp_path):
+    broken = changed(event("sidamulya"), "peserta", {"A20": "3398992306750001"})
+    source = workbook(tmp_path / "acara.xlsx", typed(broken))
+    result = run("generate", source, "--out", tmp_path, "--json", "--lang", "en")
+    report = json.loads(result.stdout)
+    assert result.exit_code == 3
+    [finding] = [item for item in report["findings"] if item["code"] == "P002"]
+    assert finding["severity"] == "error"
+    assert finding["location"] == {"file": str(source), "sheet": "peserta", "cell": "A20"}
+    assert finding["related"] == [{"file": str(source), "sheet": "peserta", "cell": "A7"}]
+    assert "3398992306750001" not in result.output
+    assert set(report["documents"][0]) == {
+        "product", "file", "subject", "number", "rows", "sha256",
+    }  # fmt: skip
+
+
+def test_an_error_in_one_row_holds_back_only_what_prints_it(tmp_path):
+    broken = changed(event("sidamulya"), "peserta", {"B7": ""})
+    source = workbook(tmp_path / "acara.xlsx", typed(broken))
+    result = run("generate", source, "--out", tmp_path, "--product", "surat-tugas-kecamatan")
+    assert result.exit_code == 3
+    made = sorted(path.name for path in (tmp_path / "acara" / "surat-tugas-kecamatan").iterdir())
+    assert made == ["ST_Tirtajaya.docx"]
+    assert "ST_Wanakerta.docx" in result.stderr
+
+
+def test_init_makes_a_workspace_that_works_and_never_overwrites(tmp_path, monkeypatch):
+    kantor = tmp_path / "kantor"
+    assert run("init", kantor).exit_code == 0
+    monkeypatch.chdir(kantor)
+    assert run("generate", "inputs/tot-kpps.xlsx", "--product", "sk-peserta").exit_code == 0
+    assert (kantor / "output" / "tot-kpps" / "manifest.csv").exists()
+    templates = kantor / "templates" / "sk-peserta.docx"
+    templates.write_bytes(b"edited in Word")
+    again = run("init", kantor)
+    assert again.exit_code == 4
+    assert templates.read_bytes() == b"edited in Word"
+
+
+def test_products_lists_what_can_be_made():
+    listed = run("products").stdout.splitlines()
+    assert [line.split()[0] for line in listed] == sorted(
+        path.stem for path in (ROOT / "templates").glob("*.toml")
+    )
+
+
+def test_a_product_that_does_not_exist_is_a_mistake_of_use(tmp_path):
+    result = run("--lang", "en", "generate", TRAINING, "--product", "sk-pesrta", "--out", tmp_path)
+    assert result.exit_code == 2
+    assert "sk-peserta" in result.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_module_runs_as_the_command_does():
+    command = [sys.executable, "-m", "legalgen", "words", "807"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "807 (delapan ratus tujuh)\n"
+
+
+def test_help_starts_without_the_heavy_libraries():
+    program = (
+        "import sys\n"
+        "from legalgen.cli import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "heavy = {'docx', 'docxtpl', 'jinja2', 'lxml', 'openpyxl', 'num2words', 'tomllib'}\n"
+        "print(sorted(heavy & set(sys.modules)))\n"
+    )
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
