@@ -31,11 +31,12 @@ RULES: tuple[Rule, ...] = (
     people.members_live_where_they_serve,  # P010
     people.an_employer_has_one_spelling,  # P011
     bodies.a_body_has_its_number_of_members,  # B001
-    bodies.a_body_has_one_ketua,  # B002
+    bodies.a_body_has_a_ketua,  # B002
     bodies.three_in_ten_are_women,  # B003
     bodies.everyone_sits_in_a_body,  # B004
     bodies.polling_stations_have_no_gap,  # B005
     bodies.a_polling_station_has_its_own_number,  # B006
+    bodies.a_body_has_no_second_ketua,  # B007
     regions.the_kecamatan_is_of_this_regency,  # R001
     regions.the_village_is_of_its_kecamatan,  # R002
     regions.a_place_has_one_spelling,  # R003

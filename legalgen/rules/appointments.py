@@ -124,8 +124,8 @@ def an_appointment_appoints_someone(roster: Roster) -> Iterator[Finding]:
                 "A004",
                 row.place("desa" if row.desa else "kecamatan"),
                 message(
-                    "nobody is entered for {desa} {kecamatan}",
-                    desa=row.desa,
+                    "nobody is entered for {village}, Kecamatan {kecamatan}",
+                    village=roster.village_name(row),
                     kecamatan=row.kecamatan,
                 ),
                 hint=message("enter its people, or delete the row; no decree is made of it"),
@@ -140,13 +140,13 @@ def everyone_has_an_appointment(roster: Roster) -> Iterator[Finding]:
         covered = body.village in decided or (body.village[0], "") in decided
         if body.kind in AT_POLLING_STATIONS and not covered and body.village not in said:
             said.add(body.village)
-            first = body.members[0]
+            first = body.first
             yield error(
                 "A005",
                 first.place("desa"),
                 message(
-                    "the sheet penetapan has no row for Desa {desa}, Kecamatan {kecamatan}",
-                    desa=first.desa,
+                    "the sheet penetapan has no row for {village}, Kecamatan {kecamatan}",
+                    village=roster.village_name(first),
                     kecamatan=first.kecamatan,
                 ),
                 hint=message("add the row with number and dates, or mend the village's name"),
@@ -178,8 +178,8 @@ def a_village_is_appointed_once(roster: Roster) -> Iterator[Finding]:
                 "A007",
                 row.place("desa" if row.desa else "kecamatan"),
                 message(
-                    "Desa {desa}, Kecamatan {kecamatan} has a row already",
-                    desa=row.desa,
+                    "{village}, Kecamatan {kecamatan} has a row already",
+                    village=roster.village_name(row),
                     kecamatan=row.kecamatan,
                 ),
                 hint=message("keep one row for each village"),

@@ -22,13 +22,13 @@ def a_body_has_its_number_of_members(roster: Roster) -> Iterator[Finding]:
         count = len(body.members)
         if law is None or count == law.size or is_doubled(roster, body):
             continue
-        person = body.members[0] if count < law.size else body.outlier
+        person = body.first if count < law.size else body.outlier
         yield error(
             "B001",
             person.place(SEATS[body.kind][-1]),
             message(
                 "{body} has {count} members, the law says {size}",
-                body=body.name,
+                body=roster.body_name(body.first),
                 count=count,
                 size=law.size,
             ),
@@ -39,31 +39,20 @@ def a_body_has_its_number_of_members(roster: Roster) -> Iterator[Finding]:
         )
 
 
-def a_body_has_one_ketua(roster: Roster) -> Iterator[Finding]:
-    """A body has exactly one Ketua.
+def a_body_has_a_ketua(roster: Roster) -> Iterator[Finding]:
+    """Every body has a Ketua.
 
     Where a member is missing it may be the Ketua; that the body is incomplete is said already.
     """
     for body in roster.bodies if roster.has("jabatan") else ():
         law = roster.law.body(body.kind)
-        if law is None or not law.has_chair or is_doubled(roster, body):
-            continue
-        if not body.chairs and len(body.members) >= law.size:
+        if law and law.has_chair and not body.chairs and len(body.members) >= law.size:
             yield error(
                 "B002",
-                body.members[0].place("jabatan"),
-                message("{body} has no Ketua", body=body.name),
+                body.first.place("jabatan"),
+                message("{body} has no Ketua", body=roster.body_name(body.first)),
                 hint=message("enter Ketua for the member who chairs it"),
                 basis=law.basis,
-            )
-        for second in body.chairs[1:]:
-            yield error(
-                "B002",
-                second.place("jabatan"),
-                message("{body} has a second Ketua, {name}", body=body.name, name=second.nama),
-                hint=message("leave one Ketua; the others are Anggota"),
-                basis=law.basis,
-                related=[body.chairs[0].place("jabatan")],
             )
 
 
@@ -73,19 +62,15 @@ def three_in_ten_are_women(roster: Roster) -> Iterator[Finding]:
     The law asks the office to heed it and voids nothing, so it is said once for each kind.
     """
     share = roster.law.figures.get("keterwakilan_perempuan")
-    sexes: dict[str, Counter[str]] = defaultdict(Counter)
-    for body in roster.bodies if share else ():
-        sexes[body.kind].update(member.jenis_kelamin for member in body.members)
-    for kind, counted in sexes.items():
-        law = roster.law.body(kind)
-        known = counted["L"] + counted["P"]
-        if share and law and law.has_chair and counted["P"] < Decimal(str(share.value)) * known:
+    for kind, sexes in sexes_by_kind(roster).items():
+        women, known = sexes["P"], sexes["P"] + sexes["L"]
+        if share and women < Decimal(str(share.value)) * known:
             yield warning(
                 "B003",
                 roster.event.sheets[PESERTA].header_place("jenis_kelamin"),
                 message(
                     "{women} of {all} members of {kind} are women, fewer than {share:.0%}",
-                    women=counted["P"],
+                    women=women,
                     all=known,
                     kind=kind,
                     share=share.value,
@@ -126,10 +111,10 @@ def polling_stations_have_no_gap(roster: Roster) -> Iterator[Finding]:
                     beside = bodies.get(after) or bodies[before]
                     yield error(
                         "B005",
-                        beside.members[0].place("tps"),
+                        beside.first.place("tps"),
                         message(
                             "{body} is here, but nobody for TPS {first:03d} to {last:03d}",
-                            body=beside.name,
+                            body=roster.body_name(beside.first),
                             first=before + 1,
                             last=after - 1,
                         ),
@@ -144,10 +129,44 @@ def a_polling_station_has_its_own_number(roster: Roster) -> Iterator[Finding]:
             yield error(
                 "B006",
                 body.chairs[1].place("tps"),
-                message("{body} is entered {times} times", body=body.name, times=len(body.chairs)),
+                message(
+                    "{body} is entered {times} times",
+                    body=roster.body_name(body.first),
+                    times=len(body.chairs),
+                ),
                 hint=message("two polling stations have one number, or rows are pasted twice"),
                 related=[body.chairs[0].place("tps")],
             )
+
+
+def a_body_has_no_second_ketua(roster: Roster) -> Iterator[Finding]:
+    """No body has more than one Ketua."""
+    for body in roster.bodies:
+        law = roster.law.body(body.kind)
+        for second in body.chairs[1:]:
+            if law and law.has_chair and not is_doubled(roster, body):
+                yield error(
+                    "B007",
+                    second.place("jabatan"),
+                    message(
+                        "{body} has a second Ketua, {name}",
+                        body=roster.body_name(second),
+                        name=second.nama,
+                    ),
+                    hint=message("leave one Ketua; the others are Anggota"),
+                    basis=law.basis,
+                    related=[body.chairs[0].place("jabatan")],
+                )
+
+
+def sexes_by_kind(roster: Roster) -> Mapping[str, Counter[str]]:
+    """Count the sexes in all bodies of each kind that the duty to heed women is about."""
+    sexes: dict[str, Counter[str]] = defaultdict(Counter)
+    for body in roster.bodies:
+        law = roster.law.body(body.kind)
+        if law and law.has_chair:  # officers of a polling station are no electoral body
+            sexes[body.kind].update(member.jenis_kelamin for member in body.members)
+    return sexes
 
 
 def is_doubled(roster: Roster, body: Body) -> bool:

@@ -6,12 +6,13 @@ day for a woman, and a serial number. The first part says nothing of where a per
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from legalgen.dates import short_date
 from legalgen.findings import Finding, error, mask, message, warning
 from legalgen.records import Participant
-from legalgen.rules.roster import SEATS, Roster, body_name, is_nik, repeated
+from legalgen.rules.roster import SEATS, Roster, is_nik, repeated
 from legalgen.spelling import comparable
 
 # Dukcapil's rules hold in every election, so they are no part of an election's profile.
@@ -68,7 +69,7 @@ def nobody_serves_in_two_bodies(roster: Roster) -> Iterator[Finding]:
                         '{name} with NIK "{nik}" already serves in {body}',
                         name=person.nama,
                         nik=mask(person.nik),
-                        body=body_name(first),
+                        body=roster.body_name(first),
                     ),
                     hint=message("keep the person in one body, and fill the other place anew"),
                     basis=roster.law.basis("rangkap"),
@@ -102,19 +103,15 @@ def nik_says_the_birth_date(roster: Roster) -> Iterator[Finding]:
     A NIK issued with a wrong date is never corrected, so this is for a person to look at.
     """
     for person in roster.people:
-        if not is_nik(person.nik):
-            continue
-        day, rest = int(person.nik[6:8]), person.nik[8:12]
-        said = f"{day - FOR_A_WOMAN if day > FOR_A_WOMAN else day:02}{rest}"
         born = person.tanggal_lahir
-        if born is not None and said != f"{born.day:02}{born.month:02}{born.year % 100:02}":
+        if born and is_nik(person.nik) and birth_digits(person.nik) != f"{born:%d%m%y}":
             yield warning(
                 "P008",
                 person.place("nik"),
                 message(
                     'NIK "{nik}" says born {said}, the birth date says {born}',
                     nik=mask(person.nik),
-                    said=f"{said[:2]}-{said[2:4]}-{said[4:]}",
+                    said="-".join(re.findall("..", birth_digits(person.nik))),
                     born=short_date(born),
                 ),
                 hint=message("compare both with the KTP; if it says the same, waive P008"),
@@ -143,6 +140,16 @@ def nik_says_the_sex(roster: Roster) -> Iterator[Finding]:
                 basis=COMPOSED,
                 related=[person.place("nik")],
             )
+
+
+def birth_digits(nik: str) -> str:
+    """Give the birth date a NIK says, as DDMMYY, without the forty of a woman.
+
+    >>> birth_digits("3303995505900001")
+    '150590'
+    """
+    day = int(nik[6:8])
+    return f"{day - FOR_A_WOMAN if day > FOR_A_WOMAN else day:02}{nik[8:12]}"
 
 
 def serves_twice(first: Participant, other: Participant) -> bool:

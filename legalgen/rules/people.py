@@ -11,7 +11,7 @@ from legalgen.findings import Finding, error, message, warning
 from legalgen.law import AgeLimit
 from legalgen.names import employer_key
 from legalgen.records import Participant
-from legalgen.rules.roster import SEATS, Roster, body_name, repeated
+from legalgen.rules.roster import SEATS, Roster, repeated
 from legalgen.spelling import comparable
 
 
@@ -27,10 +27,10 @@ def nobody_is_entered_twice(roster: Roster) -> Iterator[Finding]:
                     "P003",
                     person.place("nama"),
                     message(
-                        "{name}, born {born}, is also in {body}",
+                        "{name}, born {born}, already stands in row {row}",
                         name=person.nama,
                         born=short_date(person.tanggal_lahir or date.min),
-                        body=body_name(first),
+                        row=first.row,
                     ),
                     hint=message("compare both KTP; if they are two people, waive P003"),
                     basis=roster.law.basis("rangkap"),

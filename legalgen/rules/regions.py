@@ -45,7 +45,6 @@ def the_village_is_of_its_kecamatan(roster: Roster) -> Iterator[Finding]:
     for row in roster.rows:
         if (row.kecamatan, row.desa) in unknown:
             kecamatan, _ = regency.meant(row.kecamatan, "")
-            homes = regency.homes_of(row.desa)
             yield error(
                 "R002",
                 row.place("desa"),
@@ -54,9 +53,7 @@ def the_village_is_of_its_kecamatan(roster: Roster) -> Iterator[Finding]:
                     kecamatan=kecamatan,
                     name=row.desa,
                 ),
-                hint=message("it is in Kecamatan {homes}", homes=", ".join(homes))
-                if homes
-                else did_you_mean(nearest(row.desa, regency.villages.get(kecamatan, ()))),
+                hint=where_it_may_be(regency, kecamatan, row.desa),
                 basis=OFFICIAL_CODES,
             )
 
@@ -119,6 +116,13 @@ def is_of(regency: Regency | None, names: tuple[str, ...]) -> bool:
 def reading(name: str) -> str:
     """Reduce a name as grouping does: to what makes two spellings one document."""
     return " ".join(name.casefold().split())
+
+
+def where_it_may_be(regency: Regency, kecamatan: str, desa: str) -> Message:
+    """Say which kecamatan has a village of this name, or which name was meant."""
+    if homes := regency.homes_of(desa):
+        return message("it is in Kecamatan {homes}", homes=", ".join(homes))
+    return did_you_mean(nearest(desa, regency.villages.get(kecamatan, ())))
 
 
 def did_you_mean(name: str | None) -> Message:

@@ -15,7 +15,6 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from legalgen.columns import PESERTA
-from legalgen.findings import Message, message
 from legalgen.law import Profile
 from legalgen.records import Appointment, Event, Participant
 from legalgen.regency import Regency
@@ -46,6 +45,11 @@ class Body:
     members: Sequence[Participant]
 
     @property
+    def first(self) -> Participant:
+        """The member whose row stands first."""
+        return self.members[0]
+
+    @property
     def chairs(self) -> Sequence[Participant]:
         """The members entered as Ketua."""
         return [member for member in self.members if member.jabatan == "Ketua"]
@@ -55,27 +59,6 @@ class Body:
         """The member whose row stands farthest from the others: the likeliest stray."""
         middle = median(member.row for member in self.members)
         return max(self.members, key=lambda member: (abs(member.row - middle), member.row))
-
-    @property
-    def name(self) -> Message:
-        """The body's name for a message, spelled as its first member's row spells it."""
-        return body_name(self.members[0])
-
-
-def body_name(person: Participant) -> Message:
-    """Name the body a person sits in, as far as the row says it."""
-    if person.badan not in SEATS:
-        return message("no body")
-    seat = SEATS[person.badan]
-    if "tps" in seat and person.tps is not None:
-        return message(
-            "{body} TPS {tps:03d} Desa {desa}", body=person.badan, tps=person.tps, desa=person.desa
-        )
-    if "desa" in seat and person.desa:
-        return message("{body} Desa {desa}", body=person.badan, desa=person.desa)
-    if person.kecamatan:
-        return message("{body} Kecamatan {kec}", body=person.badan, kec=person.kecamatan)
-    return message("{body}", body=person.badan)
 
 
 @dataclass(frozen=True)
@@ -128,6 +111,23 @@ class Roster:
             for village in (body.village, (body.village[0], "")):
                 kinds[village][body.kind] = None
         return kinds
+
+    def body_name(self, person: Participant) -> str:
+        """Name the body a person sits in as far as the row says it: `KPPS TPS 001 Desa Bokol`."""
+        seat = SEATS.get(person.badan, ())
+        parts = [person.badan]
+        if "tps" in seat and person.tps:
+            parts.append(f"TPS {person.tps:03}")
+        if "desa" in seat and person.desa:
+            parts.append(self.village_name(person))
+        elif person.kecamatan:
+            parts.append(f"Kecamatan {person.kecamatan}")
+        return " ".join(parts)
+
+    def village_name(self, row: Participant | Appointment) -> str:
+        """Name a row's village with its kind, `Desa` or `Kelurahan`."""
+        kind = self.regency and self.regency.kind(row.kecamatan, row.desa)
+        return f"{(kind or 'desa').title()} {row.desa}"
 
     def village_of(self, row: Participant | Appointment) -> Village:
         """Give the village a row means, whichever way it spells it."""
