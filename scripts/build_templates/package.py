@@ -30,7 +30,7 @@ class Paper:
         return self.width - LEFT - RIGHT
 
 
-F4 = Paper(12191, 18709)  # 215 x 330 mm
+F4 = Paper(12189, 18709)  # 215 x 330 mm
 A4 = Paper(11906, 16838)
 
 _CONTENT_TYPES = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
