@@ -152,7 +152,9 @@ def styles() -> Element:
         w("szCs", val=HALF_POINTS),
         w("lang", val="id-ID", eastAsia="id-ID", bidi="ar-SA"),
     )
-    paragraph = w("pPr", w("spacing", before=0, after=0, line=240, lineRule="auto"))
+    paragraph = w(
+        "pPr", w("widowControl"), w("spacing", before=0, after=0, line=240, lineRule="auto")
+    )
     return w(
         "styles",
         w("docDefaults", w("rPrDefault", text), w("pPrDefault", paragraph)),
