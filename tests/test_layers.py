@@ -19,7 +19,7 @@ LAYERS = (
     {"rules", "products"},
     {"grouping", "needs", "context", "render"},
     {"plan"},
-    {"holdback", "output", "workbook_copy"},
+    {"holdback", "output", "workbook_copy", "proofing"},
     {"annotate"},
     {"batch"},
     {"executors"},

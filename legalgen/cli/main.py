@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from enum import IntEnum
-from importlib import import_module
 from typing import Any
 
 import click
 
 from legalgen import __version__
-from legalgen.cli.localised import Group, language_option, say, speak
+from legalgen.cli.lazy import LazyGroup
+from legalgen.cli.localised import language_option, say, speak
 from legalgen.findings import LegalgenError
 from legalgen.language import DEFAULT_LANGUAGE, LANGUAGES, translatable
 
@@ -26,26 +26,11 @@ class ExitCode(IntEnum):
 
 
 # Each command lives in the module of its name, imported only when it is asked for.
-COMMANDS = ("check", "generate", "products", "words", "init")
+COMMANDS = ("check", "generate", "products", "template", "words", "init")
 
 
-class LegalgenGroup(Group):
-    """Finds commands by name without importing the others, and turns errors into exit codes."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """Name the commands in the order of their use."""
-        return list(COMMANDS)
-
-    def get_command(
-        self,
-        ctx: click.Context,  # noqa: ARG002
-        cmd_name: str,
-    ) -> click.Command | None:
-        """Import the command asked for."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(f"legalgen.cli.{cmd_name}").command
-        return command
+class LegalgenGroup(LazyGroup):
+    """Speaks the user's language, and turns errors into exit codes."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Speak the language of the environment until an option says otherwise."""
@@ -71,6 +56,8 @@ class LegalgenGroup(Group):
 @click.group(
     "legalgen",
     cls=LegalgenGroup,
+    package="legalgen.cli",
+    names=COMMANDS,
     help=translatable("Make an election office's decrees, minutes and letters from its workbook."),
     context_settings={"help_option_names": ["-h", "--help"]},
 )

@@ -1,0 +1,37 @@
+"""`legalgen template check`: all that is wrong in templates, before any document is made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from legalgen.cli.localised import Command, language_option
+from legalgen.cli.options import json_option, templates_option
+from legalgen.language import translatable
+
+
+@click.command(
+    "check",
+    cls=Command,
+    help=translatable(
+        "Find all that is wrong in a product's template, in a DOCX file, or in all templates."
+    ),
+)
+@click.argument("name", metavar="[PRODUCT|FILE]", required=False)
+@templates_option
+@json_option
+@language_option
+@click.pass_context
+def command(ctx: click.Context, name: str | None, templates: Path, *, as_json: bool) -> None:
+    """Print the findings, those of a template together, and count them."""
+    from legalgen.cli.report import exit_code, json_report, report_lines  # noqa: PLC0415
+    from legalgen.proofing import proofread_templates  # noqa: PLC0415
+
+    findings = proofread_templates(name, templates)
+    if as_json:
+        click.echo(json_report(findings))
+    else:
+        for line in report_lines(findings):
+            click.echo(line)
+    ctx.exit(exit_code(findings))
