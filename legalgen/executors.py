@@ -1,29 +1,68 @@
-"""Who does the work: this process, or the cores of this machine. Each has the shape of `map`."""
+"""Who does the work: this process, or the cores of this machine.
+
+An executor has the shape of the built-in `map`, but a share comes as soon as it is made.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+import signal
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
-from legalgen.batch import CHUNK, Chunk, Executor, Outcome
+from legalgen.chunk import CHUNK_DOCUMENTS, CHUNK_ROWS, Chunk, Execute, MakeChunk, Shares
+from legalgen.document import Document
+from legalgen.workers import Workers
+
+
+def cores() -> int:
+    """Count the cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def jobs_for(documents: Sequence[Document], asked: int | None) -> int:
+    """Choose how many processes to work in: as asked, else one a core where that is worth it."""
+    if asked is not None:
+        return asked
+    rows = sum(len(document.rows) for document in documents)
+    worth = max(len(documents) // CHUNK_DOCUMENTS, rows // CHUNK_ROWS)
+    return max(1, min(cores(), worth))
+
+
+def local_executor(jobs: int) -> Execute:
+    """Work in so many processes of this machine; one is this process itself."""
+    return serially if jobs == 1 else Workers(processes, jobs, (BrokenExecutor,)).spread
+
+
+def serially(make: MakeChunk, chunks: Iterable[Chunk]) -> Shares:
+    """Make the chunks here, one after another."""
+    yield from map(make, chunks)
 
 
 @contextmanager
-def local_executor(jobs: int | None, documents: int) -> Iterator[Executor]:
-    """Work here, or in as many processes as there are cores where that is worth their start."""
-    processes = min(jobs or os.cpu_count() or 1, -(-documents // CHUNK))
-    if processes <= 1:
-        yield map
-        return
+def processes(count: int) -> Iterator[Executor]:
+    """Start processes that leave Ctrl-C to this one, and end with it."""
     # Spawned, not forked: the same on every system, and nothing of this process leaks into them.
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+    pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_obey_parent)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
 
-        def in_processes(
-            make: Callable[[Chunk], list[Outcome]], chunks: Iterable[Chunk]
-        ) -> Iterable[list[Outcome]]:
-            return pool.map(make, chunks)
 
-        yield in_processes
+def _obey_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End at once when the parent does: one left alone would write into the next run's folder."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from legalgen.columns import PENETAPAN, PESERTA
+from legalgen.document import Document
 from legalgen.findings import CellPlace, Finding, Place, TemplatePlace
-from legalgen.plan import Document
 from legalgen.products import Product
 from legalgen.records import Event
 
@@ -44,7 +44,7 @@ def hold_back(
     errors: dict[Subject, list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.is_error:
-            for subject in {_subject(place, event, files) for place in _places(finding)}:
+            for subject in {subject_of(place, event, files) for place in _places(finding)}:
                 errors[subject].append(finding)
     ready: list[Document] = []
     held: list[HeldBack] = []
@@ -62,7 +62,8 @@ def _places(finding: Finding) -> Iterator[Place]:
     yield from finding.related
 
 
-def _subject(place: Place, event: Event, files: set[Path]) -> Subject:
+def subject_of(place: Place, event: Event, files: Collection[Path] = ()) -> Subject:
+    """Tell what a place is about; `files` are those that make products."""
     if isinstance(place, TemplatePlace) or place.file in files:
         return place.file
     for sheet in (PESERTA, PENETAPAN):

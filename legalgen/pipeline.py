@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from legalgen.batch import Executor, Outcome, State, chunks, make_chunk
+from legalgen.batch import NOTHING, Batch, Run, Scope, run_batch
+from legalgen.chunk import Execute
+from legalgen.document import Document
 from legalgen.findings import Finding
-from legalgen.holdback import HeldBack, hold_back
+from legalgen.grouping import people_for
+from legalgen.holdback import HeldBack, Subject, hold_back, subject_of
 from legalgen.law import Law, read_law
-from legalgen.output.folder import LocalFolder
-from legalgen.output.manifest import MANIFEST, Entry, write_manifest
-from legalgen.plan import Document, plan
+from legalgen.origin import Origin, hash_file, hash_source, versions
+from legalgen.output.folder import Folder
+from legalgen.plan import plan
 from legalgen.products import Product, read_products
 from legalgen.records import Event, read_event
 from legalgen.rules import check_rules
@@ -34,8 +37,14 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """The documents that will be made, those that errors hold back, and all that was found."""
+    """The documents that will be made, those that errors hold back, and all that was found.
 
+    `products` are those that were planned, `named` says that the user named them.
+    """
+
+    checked: Checked
+    products: Sequence[Product]
+    named: bool
     ready: Sequence[Document]
     held_back: Sequence[HeldBack]
     findings: Sequence[Finding]
@@ -43,10 +52,9 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a run made: the manifest's entries, and how many documents of each product, by state."""
+    """What a run made, what it left, and all that was found on the way."""
 
-    entries: Sequence[Entry]
-    tally: Mapping[str, Mapping[State, int]]
+    run: Run
     held_back: Sequence[HeldBack]
     findings: Sequence[Finding]
 
@@ -79,49 +87,60 @@ def plan_documents(checked: Checked, names: Sequence[str] = ()) -> Planned:
     documents, found = plan(checked.event, products, checked.law, by_name=bool(names))
     findings = [*checked.findings, *found]
     ready, held_back = hold_back(documents, findings, checked.event, products)
-    return Planned(ready, held_back, findings)
+    return Planned(checked, products, bool(names), ready, held_back, findings)
 
 
 def make(
-    planned: Planned, folder: LocalFolder, execute: Executor, advance: Callable[[int], None]
+    planned: Planned,
+    folder: Folder,
+    execute: Execute,
+    advance: Callable[[int], None],
+    *,
+    prune: bool = False,
 ) -> Made:
-    """Make the documents and write the manifest; `advance` hears of each chunk's size."""
-    outcomes: dict[PurePosixPath, Outcome] = {}
-    for made in execute(make_chunk, chunks(planned.ready, folder)):
-        outcomes.update((outcome.file, outcome) for outcome in made)
-        advance(len(made))
-    entries = [
-        _entry(document, outcomes[document.file].sha256)
-        for document in planned.ready
-        if outcomes[document.file].sha256
+    """Make the documents and their manifest; `advance` hears of each chunk's size.
+
+    `prune` removes the files of documents that are no longer made.
+    """
+    batch = Batch(
+        documents=planned.ready,
+        held_back=[held.document for held in planned.held_back],
+        origin=_origin(planned.checked),
+        scope=_scope(planned),
+        prune=prune,
+    )
+    run = run_batch(batch, folder, execute, advance)
+    return Made(run, planned.held_back, [*planned.findings, *run.findings])
+
+
+def _origin(checked: Checked) -> Origin:
+    """Gather what the manifest says of where the documents came from."""
+    waivers: dict[Subject, list[str]] = defaultdict(list)
+    for waived in checked.waived:
+        waivers[subject_of(waived.waiver.place, checked.event)].append(
+            f"{waived.waiver.code}: {waived.waiver.reason}"
+        )
+    return Origin(
+        input_sha256=hash_source(checked.event.source),
+        product_sha256={item.name: hash_file(item.source) for item in checked.products},
+        versions=versions(),
+        waivers={row: "; ".join(reasons) for row, reasons in waivers.items()},
+    )
+
+
+def _scope(planned: Planned) -> Scope:
+    """Tell of which products the plan has every document there should be.
+
+    Not where there are errors, for they may hide some; and not of a product that has rows and no
+    document, for it lacks something.
+    """
+    if any(finding.is_error for finding in planned.findings):
+        return NOTHING
+    made = {document.product for document in planned.ready}
+    lacking = [
+        product.name
+        for product in planned.products
+        if product.name not in made and people_for(product, planned.checked.event)
     ]
-    folder.write(MANIFEST, write_manifest(entries))
-    found = [finding for outcome in outcomes.values() for finding in outcome.findings]
-    return Made(
-        entries,
-        _tally(planned.ready, outcomes),
-        planned.held_back,
-        [*planned.findings, *dict.fromkeys(found)],
-    )
-
-
-def _entry(document: Document, sha256: str) -> Entry:
-    return Entry(
-        product=document.product,
-        file=str(document.file),
-        subject=document.subject,
-        number=document.number,
-        rows=len(document.rows),
-        sha256=sha256,
-    )
-
-
-def _tally(
-    documents: Iterable[Document], outcomes: Mapping[PurePosixPath, Outcome]
-) -> dict[str, Counter[State]]:
-    """Count what became of each product's documents."""
-    tally: dict[str, Counter[State]] = {}
-    for document in documents:
-        state = outcomes[document.file].state
-        tally.setdefault(document.product, Counter())[state] += 1
-    return tally
+    names = frozenset(product.name for product in planned.products) if planned.named else None
+    return Scope(names, frozenset(lacking))

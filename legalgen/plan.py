@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from legalgen.context import EventFields, event_fields
+from legalgen.document import Document
 from legalgen.filenames import distinct_paths, safe_name
 from legalgen.findings import Finding, error, message, warning
 from legalgen.grouping import Group, groups, people_for
@@ -22,24 +23,6 @@ from legalgen.patterns import UnknownFieldError, fill, pick
 from legalgen.products import Numbering, Product
 from legalgen.records import Event
 from legalgen.terbilang import roman
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One document to make.
-
-    `file` is relative to the event's output folder; `rows` and `appointment` are the rows of
-    `peserta` and `penetapan` it prints, so that an error in one of them can hold it back.
-    """
-
-    product: str
-    template: Path
-    file: PurePosixPath
-    subject: str
-    number: str
-    rows: tuple[int, ...]
-    appointment: int | None
-    context: Mapping[str, object]
 
 
 def plan(

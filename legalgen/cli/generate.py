@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from legalgen.cli.localised import Command, language_option, option, say
-from legalgen.cli.options import input_argument, json_option, product_option, templates_option
+from legalgen.cli.localised import Command, language_option, option
+from legalgen.cli.options import (
+    input_argument,
+    json_option,
+    known_products,
+    product_option,
+    templates_option,
+)
 from legalgen.language import translatable
-
-if TYPE_CHECKING:
-    from click._termui_impl import ProgressBar
-
-    from legalgen.output.folder import LocalFolder
-    from legalgen.pipeline import Made
 
 
 @click.command(
@@ -43,10 +40,15 @@ if TYPE_CHECKING:
     type=click.IntRange(min=1),
     help=translatable("How many processes work; else one for each core."),
 )
+@option(
+    "--prune",
+    is_flag=True,
+    help=translatable("Remove the files of documents that are no longer made."),
+)
 @json_option
 @language_option
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913
     ctx: click.Context,
     source: Path,
     names: Sequence[str],
@@ -54,45 +56,31 @@ def command(
     out: Path,
     jobs: int | None,
     *,
+    prune: bool,
     as_json: bool,
 ) -> None:
     """Check, plan and make; say what was made, what was held back, and why."""
+    from legalgen.cli.outcome import held_back_lines, run_json, run_lines  # noqa: PLC0415
+    from legalgen.cli.progress import progress  # noqa: PLC0415
     from legalgen.cli.report import exit_code, finding_lines, json_report  # noqa: PLC0415
-    from legalgen.executors import local_executor  # noqa: PLC0415
+    from legalgen.executors import jobs_for, local_executor  # noqa: PLC0415
     from legalgen.output.folder import LocalFolder  # noqa: PLC0415
     from legalgen.pipeline import check, make, plan_documents  # noqa: PLC0415
 
-    planned = plan_documents(check(source, templates), names)
+    asked = known_products(names, templates)
+    planned = plan_documents(check(source, templates), asked)
     folder = LocalFolder(out / source.stem)
-    with _progress(len(planned.ready)) as bar, local_executor(jobs, len(planned.ready)) as execute:
-        made = make(planned, folder, execute, bar.update)
+    execute = local_executor(jobs_for(planned.ready, jobs))
+    with progress(len(planned.ready)) as advance:
+        made = make(planned, folder, execute, advance, prune=prune)
     if as_json:
-        click.echo(json_report(made.findings, made.entries))
+        click.echo(json_report(made.findings, run_json(made)))
     else:
         for finding in made.findings:
             for line in finding_lines(finding):
                 click.echo(line, err=True)
-        for line in _summary(made, folder):
+        for line in held_back_lines(made.held_back):
+            click.echo(line, err=True)
+        for line in run_lines(made.run, folder):
             click.echo(line)
     ctx.exit(exit_code(made.findings))
-
-
-@contextmanager
-def _progress(documents: int) -> Iterator[ProgressBar[int]]:
-    """Show a bar with rate and remaining time on a terminal, nothing elsewhere."""
-    with click.progressbar(
-        length=documents,
-        label=say("Making documents"),
-        show_pos=True,
-        hidden=not sys.stderr.isatty() or not documents,
-        file=sys.stderr,
-    ) as bar:
-        yield bar
-
-
-def _summary(made: Made, folder: LocalFolder) -> Iterator[str]:
-    """Say in one line for each product what became of its documents."""
-    for product, states in made.tally.items():
-        counted = ", ".join(f"{count} {say(state.value)}" for state, count in states.items())
-        yield say("{product}: {counted}", product=product, counted=counted)
-    yield say("{folder}: {count} documents, manifest.csv", folder=folder, count=len(made.entries))

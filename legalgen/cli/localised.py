@@ -27,14 +27,25 @@ def speak(language: str) -> None:
     gettext.textdomain(DOMAIN)
 
 
+def spoken_language() -> str:
+    """Tell the language of this run."""
+    return os.environ.get("LANGUAGE", DEFAULT_LANGUAGE)
+
+
 def current_translation() -> Translate:
     """Give the translation into the language of this run."""
-    return translation(os.environ.get("LANGUAGE", DEFAULT_LANGUAGE))
+    return translation(spoken_language())
 
 
 def say(text: str, /, **values: object) -> str:
     """Put a sentence of the command line into the language of this run."""
     return current_translation()(text).format(**values)
+
+
+def count(number: int) -> str:
+    """Write a count with its thousands parted as the language of this run does."""
+    grouped = f"{number:,}"
+    return grouped.replace(",", ".") if spoken_language() == DEFAULT_LANGUAGE else grouped
 
 
 class _LocalisedHelp:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
-from legalgen.cli.localised import option
+from legalgen.cli.localised import option, say
 from legalgen.language import translatable
 from legalgen.workspace import templates_folder
 
@@ -34,3 +36,16 @@ json_option = option(
     is_flag=True,
     help=translatable("Print the report as one JSON object on stdout."),
 )
+
+
+def known_products(names: Sequence[str], templates: Path) -> Sequence[str]:
+    """Refuse a product that is not there before any work is done."""
+    there = sorted(path.stem for path in templates.glob("*.toml"))
+    for name in names:
+        if name not in there:
+            near = get_close_matches(name, there, 1) or there
+            raise click.BadParameter(
+                say("there is no {name}; did you mean {near}?", name=name, near=", ".join(near)),
+                param_hint="--product",
+            )
+    return names

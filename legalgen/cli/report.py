@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 
 from legalgen.cli.localised import current_translation, say
 from legalgen.cli.main import ExitCode
 from legalgen.findings import CellPlace, Finding, Severity
-from legalgen.output.manifest import Entry
+
+NOTHING_MADE: Mapping[str, object] = MappingProxyType({"documents": ()})
 
 
 def finding_lines(finding: Finding) -> Iterator[str]:
@@ -43,20 +45,19 @@ def count_line(findings: Iterable[Finding]) -> str:
     )
 
 
-def json_report(findings: Iterable[Finding], entries: Iterable[Entry] = ()) -> str:
+def json_report(findings: Iterable[Finding], made: Mapping[str, object] = NOTHING_MADE) -> str:
     """Write the report as one JSON object."""
     translate = current_translation()
-    report = {
-        "findings": [finding.to_json(translate) for finding in findings],
-        "documents": [entry.to_json() for entry in entries],
-    }
+    report = {"findings": [finding.to_json(translate) for finding in findings], **made}
     return json.dumps(report, ensure_ascii=False, indent=2)
 
 
 def exit_code(findings: Iterable[Finding]) -> ExitCode:
-    """Say whether anything stops a document."""
-    stopped = any(finding.is_error for finding in findings)
-    return ExitCode.FINDINGS if stopped else ExitCode.DONE
+    """Say whether anything stops a document, and whether that is the machine's doing (O…)."""
+    codes = [finding.code for finding in findings if finding.is_error]
+    if any(code.startswith("O") for code in codes):
+        return ExitCode.FILE
+    return ExitCode.FINDINGS if codes else ExitCode.DONE
 
 
 def _sheet(finding: Finding) -> tuple[str, str]:

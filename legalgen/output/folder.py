@@ -2,20 +2,73 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Iterator
+import platform
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Protocol, TypeVar
 
-# Left behind only by a process that was killed; the next run into the folder removes them.
+from legalgen.output.lock import locked
+
+# Left behind only by a process that was killed.
 UNFINISHED = ".unfinished"
+LOCK = ".legalgen.lock"
+
+# What Windows and its programs open without being asked; longer paths exist but Word refuses them.
+LONGEST_ON_WINDOWS = 259
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+class Folder(Protocol):
+    """What a run needs of the place it writes to; picklable, for workers write into it."""
+
+    def read(self, file: PurePosixPath) -> bytes | None:
+        """Read a file; None where there is none."""
+
+    def write(self, file: PurePosixPath, content: bytes) -> None:
+        """Write a whole file or nothing, over what was there."""
+
+    def set_aside(self, file: PurePosixPath) -> PurePosixPath:
+        """Give a file another name, which is free, and tell it."""
+
+    def remove(self, file: PurePosixPath) -> None:
+        """Remove a file, and the folders that are empty without it."""
+
+    def files(self) -> Iterator[PurePosixPath]:
+        """List every file below the folder but the lock."""
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Keep other runs out, and clear away what was left unfinished, before and after."""
+
+    def map(self, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+        """Do work that reads or writes here for each item, as many at once as pays."""
+
+
+def aside_names(file: PurePosixPath) -> Iterator[PurePosixPath]:
+    """Name the places a file may be set aside at, the likeliest first.
+
+    >>> names = aside_names(PurePosixPath("sk-kpps/SK_Bokol.docx"))
+    >>> str(next(names)), str(next(names))
+    ('sk-kpps/SK_Bokol (lama).docx', 'sk-kpps/SK_Bokol (lama 2).docx')
+    """
+    yield file.with_name(f"{file.stem} (lama){file.suffix}")
+    number = 2
+    while True:
+        yield file.with_name(f"{file.stem} (lama {number}){file.suffix}")
+        number += 1
 
 
 @dataclass(frozen=True, slots=True)
 class LocalFolder:
-    """A folder of this machine."""
+    """A folder of this machine, or one that several machines share under the same path."""
 
     path: Path
+    longest_path: int | None = LONGEST_ON_WINDOWS if os.name == "nt" else None
 
     def __str__(self) -> str:
         return str(self.path)
@@ -30,24 +83,62 @@ class LocalFolder:
     def write(self, file: PurePosixPath, content: bytes) -> None:
         """Write a whole file or nothing: under another name first, then renamed over."""
         target = self.path / file
-        unfinished = target.with_name(f"{target.name}.{os.getpid()}{UNFINISHED}")
+        if self.longest_path is not None and len(str(target.absolute())) > self.longest_path:
+            raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG), str(target))
+        # Several machines may write into a shared folder; a process alone does not tell them apart.
+        writer = f"{platform.node()[:32]}-{os.getpid()}"
+        unfinished = target.with_name(f"{target.name}.{writer}{UNFINISHED}")
         try:
-            unfinished.write_bytes(content)
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            unfinished.write_bytes(content)
-        try:
+            try:
+                unfinished.write_bytes(content)
+            except FileNotFoundError:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                unfinished.write_bytes(content)
             unfinished.replace(target)
-        except OSError:
-            unfinished.unlink(missing_ok=True)
+        except BaseException:
+            with suppress(OSError):
+                unfinished.unlink()
             raise
 
+    def set_aside(self, file: PurePosixPath) -> PurePosixPath:
+        """Give a file another name, which is free, and tell it."""
+        for name in aside_names(file):
+            if not (self.path / name).exists():
+                (self.path / file).rename(self.path / name)
+                return name
+        raise AssertionError
+
     def remove(self, file: PurePosixPath) -> None:
-        """Remove a file, and its folder where it was the last in it."""
-        (self.path / file).unlink()
+        """Remove a file, and the folders that are empty without it."""
+        (self.path / file).unlink(missing_ok=True)
+        for folder in file.parents[:-1]:
+            try:
+                (self.path / folder).rmdir()
+            except OSError:  # not empty
+                return
 
     def files(self) -> Iterator[PurePosixPath]:
-        """List every file below the folder."""
-        for path in self.path.rglob("*"):
-            if path.is_file():
+        """List every file below the folder but the lock."""
+        for path in sorted(self.path.rglob("*")):
+            if path.is_file() and path.name != LOCK:
                 yield PurePosixPath(path.relative_to(self.path).as_posix())
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other runs out, and clear away what was left unfinished, before and after."""
+        self.path.mkdir(parents=True, exist_ok=True)
+        with locked(self.path / LOCK):
+            self._clear_away()
+            yield
+            self._clear_away()
+
+    def _clear_away(self) -> None:
+        """Remove what workers that were killed left unfinished, in this run or an earlier one."""
+        for folder, _, names in os.walk(self.path):
+            for name in names:
+                if name.endswith(UNFINISHED):
+                    Path(folder, name).unlink(missing_ok=True)
+
+    def map(self, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+        """Do the work for one item after another: more at once would not write faster."""
+        return map(work, items)

@@ -26,14 +26,21 @@ _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\x00!\x00D\x00O\x00C", re.IGNOREC
 
 
 def read_template(path: Path) -> bytes:
-    """Read a template's file; refuse what is no DOCX or may do harm when it is unpacked.
+    """Read a template's file.
 
     Errors: LegalgenError, T007.
     """
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as problem:
         refuse(path, message("the template cannot be read: {reason}", reason=problem.strerror))
+
+
+def check_template(path: Path, content: bytes) -> None:
+    """Refuse what is no DOCX or may do harm when it is unpacked.
+
+    Errors: LegalgenError, T007.
+    """
     if content.startswith(_OLD_OFFICE_FILE):
         refuse(
             path,
@@ -49,7 +56,6 @@ def read_template(path: Path) -> bytes:
             message("the template is damaged or no Word document: {reason}", reason=str(problem)),
             message("open it in Word, repair it, and save it as a Word document (.docx)"),
         )
-    return content
 
 
 def refuse(path: Path, what: Message, hint: Message = NOTHING_TO_SAY) -> NoReturn:

@@ -18,7 +18,7 @@ from legalgen.render import borrowing
 from legalgen.render.compiling import compile_part
 from legalgen.render.environment import Rendering, TemplateEnvironment
 from legalgen.render.errors import TemplateFile, runtime_finding, syntax_finding
-from legalgen.render.opening import read_template, refuse
+from legalgen.render.opening import check_template, read_template, refuse
 from legalgen.render.package import Member, Package
 from legalgen.render.part import Part
 from legalgen.render.recording import Recorded, Source, record
@@ -30,7 +30,8 @@ class Template:
 
     The documents are what docxtpl makes with autoescape, part by part, but strict: a missing
     name, an empty value, or a character Word cannot hold is a finding. `filters` come beside the
-    standard ones; `anonymous` leaves out who wrote the template, and when.
+    standard ones; `anonymous` leaves out who wrote the template, and when; `content` is what was
+    read at `path` before.
 
     Errors: LegalgenError, T001 to T007, each finding at its place in the template.
     """
@@ -41,8 +42,12 @@ class Template:
         filters: Mapping[str, Callable[..., Any]] | None = None,
         *,
         anonymous: bool = False,
+        content: bytes | None = None,
     ) -> None:
-        self._file = TemplateFile(Path(path), read_template(Path(path)))
+        # A template may have travelled to a machine that does not have the file.
+        content = read_template(Path(path)) if content is None else content
+        check_template(Path(path), content)
+        self._file = TemplateFile(Path(path), content)
         self._environment = TemplateEnvironment({**FILTERS, **(filters or {})}, self._lend)
         recorded = self._recorded(anonymous=anonymous)
         self._parts = self._compiled(recorded.sources)

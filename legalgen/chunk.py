@@ -1,0 +1,193 @@
+"""What one worker does with its share: planned documents in, files out.
+
+A chunk is plain data, so whoever executes may be the built-in `map`, a process pool or a cluster.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache, partial
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path, PurePosixPath
+from typing import TypeAlias
+
+from legalgen.counters import Consideration, Dictum
+from legalgen.document import Document
+from legalgen.findings import CellPlace, Finding, LegalgenError, message, warning
+from legalgen.output.folder import Folder
+from legalgen.output.trouble import not_written
+
+# Enough to hide the cost of sending a chunk, few enough to show progress and to stop soon.
+CHUNK_DOCUMENTS = 256
+CHUNK_ROWS = 2048
+
+Context: TypeAlias = Mapping[str, object]
+Render: TypeAlias = Callable[[Context], bytes]
+
+
+class State(StrEnum):
+    """What became of a document."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateCopy:
+    """A template as it was when the run began; it travels with its documents."""
+
+    path: Path
+    content: bytes
+
+    @property
+    def sha256(self) -> str:
+        """Hash the template's bytes."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+Compile: TypeAlias = Callable[[TemplateCopy], Render]
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Documents of one template for one worker, and the folder they go to.
+
+    `known` has for each document what an earlier run left at its path: the hash, the empty text
+    where that run did not end, None where no run of ours wrote there.
+    """
+
+    documents: tuple[Document, ...]
+    known: tuple[str | None, ...]
+    template: TemplateCopy
+    folder: Folder
+
+    def halves(self) -> tuple[Chunk, Chunk]:
+        """Part it in two; it has at least two documents."""
+        middle = len(self.documents) // 2
+        return (
+            replace(self, documents=self.documents[:middle], known=self.known[:middle]),
+            replace(self, documents=self.documents[middle:], known=self.known[middle:]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the document at `file`; the hash is empty where it failed."""
+
+    file: PurePosixPath
+    state: State
+    sha256: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+MakeChunk: TypeAlias = Callable[[Chunk], list[Outcome]]
+# What comes back as it is made; a generator, so that a run that is stopped can close it.
+Shares: TypeAlias = Generator[list[Outcome], None, None]
+Execute: TypeAlias = Callable[[MakeChunk, Iterable[Chunk]], Shares]
+
+
+def chunks(
+    documents: Iterable[Document],
+    known: Mapping[PurePosixPath, str],
+    templates: Mapping[Path, TemplateCopy],
+    folder: Folder,
+) -> Iterator[Chunk]:
+    """Share the documents out, each share of one template."""
+    for path, alike in groupby(documents, key=attrgetter("template")):
+        for share in _shares(alike):
+            hashes = tuple(known.get(document.file) for document in share)
+            yield Chunk(share, hashes, templates[path], folder)
+
+
+def _shares(documents: Iterable[Document]) -> Iterator[tuple[Document, ...]]:
+    share: list[Document] = []
+    rows = 0
+    for document in documents:
+        share.append(document)
+        rows += len(document.rows)
+        if len(share) == CHUNK_DOCUMENTS or rows >= CHUNK_ROWS:
+            yield tuple(share)
+            share, rows = [], 0
+    if share:
+        yield tuple(share)
+
+
+@lru_cache(maxsize=16)
+def compiled(template: TemplateCopy) -> Render:
+    """Compile a template once in each process."""
+    from legalgen.render import Template  # noqa: PLC0415 - heavy, and only workers need it
+
+    return Template(template.path, content=template.content).render
+
+
+def make_chunk(chunk: Chunk, compile_template: Compile = compiled) -> list[Outcome]:
+    """Make each document of a chunk; one that fails does not hide the others."""
+    try:
+        render = compile_template(chunk.template)
+    except LegalgenError as problem:
+        return failed(chunk.documents, problem.findings)
+    # Lazily, and in this thread: the folder takes each document as it comes, in threads of its own
+    # where writing is waiting.
+    rendered = (_rendered(document, render) for document in chunk.documents)
+    put = partial(_put, chunk.folder)
+    return list(chunk.folder.map(put, zip(chunk.documents, rendered, chunk.known, strict=True)))
+
+
+def failed(documents: Sequence[Document], findings: tuple[Finding, ...]) -> list[Outcome]:
+    """Say of each document that it was not made."""
+    return [Outcome(document.file, State.FAILED, findings=findings) for document in documents]
+
+
+def _rendered(document: Document, render: Render) -> bytes | LegalgenError:
+    try:
+        return render_document(document, render)
+    except LegalgenError as problem:
+        return problem
+
+
+def render_document(document: Document, render: Render) -> bytes:
+    """Render a planned document, with counters of its own."""
+    counters = {"diktum": Dictum(), "menimbang": Consideration()}
+    return render({**document.context, **counters})
+
+
+def _put(folder: Folder, item: tuple[Document, bytes | LegalgenError, str | None]) -> Outcome:
+    document, content, known = item
+    file = document.file
+    if isinstance(content, LegalgenError):
+        return Outcome(file, State.FAILED, findings=content.findings)
+    try:
+        state, findings = _keep(content, file, known, folder)
+    except OSError as problem:
+        return Outcome(file, State.FAILED, findings=(not_written(folder, file, problem),))
+    return Outcome(file, state, hashlib.sha256(content).hexdigest(), findings)
+
+
+def _keep(
+    content: bytes, file: PurePosixPath, known: str | None, folder: Folder
+) -> tuple[State, tuple[Finding, ...]]:
+    """Write a document unless it is there already, byte for byte; keep what others wrote there."""
+    before = folder.read(file)
+    if before == content:
+        return State.SAME, ()
+    findings: tuple[Finding, ...] = ()
+    if before is not None and known != "" and hashlib.sha256(before).hexdigest() != known:
+        findings = (_set_aside(folder, file, folder.set_aside(file)),)
+    folder.write(file, content)
+    return (State.NEW if before is None else State.CHANGED), findings
+
+
+def _set_aside(folder: Folder, file: PurePosixPath, name: PurePosixPath) -> Finding:
+    return warning(
+        "O006",
+        CellPlace(Path(str(folder)) / file),
+        message("the file was changed by hand; it is made anew, and the changed one is kept"),
+        hint=message("look whether what was changed belongs in the data or the template"),
+        related=[CellPlace(Path(str(folder)) / name)],
+    )

@@ -1,0 +1,74 @@
+"""What the system said when a file could not be written, as findings that say what to do."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path, PurePosixPath
+
+from legalgen.findings import CellPlace, Finding, Message, error, message
+
+# Troubles of the whole folder: said once, however many documents they stop.
+_OF_THE_FOLDER: dict[int, Message] = {
+    errno.ENOSPC: message("make room on the disk, then run again: it goes on from here"),
+    errno.EDQUOT: message("make room on the disk, then run again: it goes on from here"),
+    errno.EROFS: message("choose another folder with --out"),
+}
+_OF_ONE_FILE: dict[int, Message] = {
+    errno.EACCES: message("close it in Word, then run again: it goes on from here"),
+    errno.EPERM: message("close it in Word, then run again: it goes on from here"),
+    errno.EBUSY: message("close it in Word, then run again: it goes on from here"),
+    errno.ENAMETOOLONG: message(
+        "shorten `file_name` in the product's TOML, or choose a folder"
+        " nearer to the root with --out"
+    ),
+    errno.ENOTDIR: message("a file stands where a folder is needed; move it away"),
+    errno.EEXIST: message("a file stands where a folder is needed; move it away"),
+    errno.EISDIR: message("a folder stands where the file is to go; move it away"),
+    errno.EFBIG: message("the file is larger than this system allows"),
+}
+_ANY = message("see that the folder can be written to, then run again: it goes on from here")
+
+
+def not_written(folder: object, file: PurePosixPath, problem: OSError) -> Finding:
+    """Say why a file of a folder could not be written."""
+    reason = problem.strerror or str(problem)
+    whole = _OF_THE_FOLDER.get(problem.errno or 0)
+    if whole:
+        what = message("the folder takes no more files: {reason}", reason=reason)
+        return error("O004", CellPlace(Path(str(folder))), what, hint=whole)
+    return error(
+        "O001",
+        CellPlace(Path(str(folder)) / file),
+        message("the file cannot be written: {reason}", reason=reason),
+        hint=_OF_ONE_FILE.get(problem.errno or 0, _ANY),
+    )
+
+
+def no_folder(folder: object, problem: OSError) -> Finding:
+    """Say why nothing can be written into a folder at all."""
+    return error(
+        "O004",
+        CellPlace(Path(str(folder))),
+        message("the folder cannot be written to: {reason}", reason=problem.strerror or problem),
+        hint=_OF_THE_FOLDER.get(problem.errno or 0, message("choose another folder with --out")),
+    )
+
+
+def in_use(folder: object) -> Finding:
+    """Say that another run is at work there."""
+    return error(
+        "O003",
+        CellPlace(Path(str(folder))),
+        message("another run is writing into this folder"),
+        hint=message("wait until it is done, or choose another folder with --out"),
+    )
+
+
+def unreadable(problem: OSError) -> Finding:
+    """Say why a file that the run needs could not be read."""
+    return error(
+        "O009",
+        CellPlace(Path(str(problem.filename))),
+        message("the file cannot be read: {reason}", reason=problem.strerror or str(problem)),
+        hint=message("close it in Word, then run again: it goes on from here"),
+    )

@@ -1,0 +1,83 @@
+"""Documents of a few words for tests of the batch, rendered without docxtpl.
+
+What a document says and what happens while it is made stand in its context, so that the same works
+in this process, in another, and on another machine.
+"""
+
+import os
+import signal
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from legalgen.batch import EVERYTHING, Batch, Run, run_batch
+from legalgen.chunk import Context, Execute, Render, TemplateCopy, make_chunk
+from legalgen.document import Document
+from legalgen.executors import serially
+from legalgen.findings import CellPlace, LegalgenError, error, message
+from legalgen.origin import Origin
+from legalgen.output.folder import Folder, LocalFolder
+
+PEOPLE = ("Siti Aminah", "Budi Santoso", "Ngatino")
+
+
+def compile_letter(template: TemplateCopy) -> Render:
+    """Stand in for the renderer: the template's bytes, then the name."""
+    return partial(_render, template.content)
+
+
+def _render(template: bytes, context: Context) -> bytes:
+    match context.get("event"):
+        case "killed":
+            os.kill(os.getpid(), signal.SIGKILL)
+        case "broken":
+            raise LegalgenError(error("T001", CellPlace(Path("surat.docx")), message("a bad tag")))
+    return template + str(context["nama"]).encode()
+
+
+make_letters = partial(make_chunk, compile_template=compile_letter)
+
+
+def letters(
+    template: Path,
+    people: Mapping[str, str | None] | tuple[str, ...] = PEOPLE,
+    product: str = "surat",
+) -> list[Document]:
+    """Plan a letter to each person; a mapping gives what happens while it is made."""
+    happens = people if isinstance(people, Mapping) else dict.fromkeys(people)
+    return [
+        Document(
+            product=product,
+            template=template,
+            file=PurePosixPath(product, f"{name}.docx"),
+            subject=name,
+            number=f"{row}/ST/2024",
+            rows=(row,),
+            appointment=None,
+            context={"nama": name, "event": event},
+        )
+        for row, (name, event) in enumerate(happens.items(), start=2)
+    ]
+
+
+def write(
+    documents: list[Document],
+    folder: Folder | Path,
+    execute: Execute = serially,
+    advance: Callable[[int], None] = lambda _: None,
+    **batch: Any,
+) -> Run:
+    """Make the letters."""
+    place = LocalFolder(folder) if isinstance(folder, Path) else folder
+    batch = {"origin": Origin(), "scope": EVERYTHING, **batch}
+    return run_batch(Batch(documents, **batch), place, execute, advance, make_letters)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Read every file of a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

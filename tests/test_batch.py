@@ -1,0 +1,248 @@
+"""A run into a folder: what is written, what is left alone, what is recorded, what is removed."""
+
+import csv
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from legalgen.batch import NOTHING, Scope
+from legalgen.chunk import State
+from legalgen.findings import LegalgenError
+from legalgen.origin import Origin
+from legalgen.output.folder import LocalFolder
+from tests.letters import PEOPLE, contents, letters, write
+
+
+@pytest.fixture
+def template(tmp_path):
+    path = tmp_path / "surat.docx"
+    path.write_bytes(b"Kepada Yth. ")
+    return path
+
+
+@pytest.fixture
+def out(tmp_path):
+    return tmp_path / "output" / "acara"
+
+
+def manifest(out: Path, name: str = "manifest.csv") -> dict[str, dict[str, str]]:
+    with (out / name).open(encoding="utf-8-sig", newline="") as file:
+        return {row["file"]: row for row in csv.DictReader(file)}
+
+
+def states(run) -> list[str]:
+    return [str(outcome.state) for outcome in run.outcomes.values()]
+
+
+class TestAFirstRun:
+    def test_writes_every_document_and_the_manifest_and_nothing_else(self, template, out):
+        run = write(letters(template), out)
+        assert states(run) == ["new", "new", "new"]
+        assert set(contents(out)) == {
+            "manifest.csv",
+            *(f"surat/{name}.docx" for name in PEOPLE),
+        }
+        assert contents(out)["surat/Ngatino.docx"] == b"Kepada Yth. Ngatino"
+
+    def test_records_where_each_document_came_from(self, template, out):
+        origin = Origin(
+            input_sha256="d1" * 32,
+            product_sha256={"surat": "70" * 32},
+            versions="legalgen 0.1.0",
+            waivers={("peserta", 3): "P007: tidak ada pelamar lain"},
+        )
+        write(letters(template), out, origin=origin)
+        entry = manifest(out)["surat/Budi Santoso.docx"]
+        assert entry == {
+            "product": "surat",
+            "file": "surat/Budi Santoso.docx",
+            "subject": "Budi Santoso",
+            "number": "3/ST/2024",
+            "rows": "1",
+            "sha256": sha256(b"Kepada Yth. Budi Santoso").hexdigest(),
+            "input_sha256": "d1" * 32,
+            "product_sha256": "70" * 32,
+            "template_sha256": sha256(b"Kepada Yth. ").hexdigest(),
+            "versions": "legalgen 0.1.0",
+            "places": "peserta!3",
+            "waivers": "P007: tidak ada pelamar lain",
+        }
+
+
+class TestASecondRun:
+    def test_touches_no_file_whose_document_is_the_same(self, template, out):
+        write(letters(template), out)
+        before = {path: path.stat().st_mtime_ns for path in out.rglob("*.docx")}
+        run = write(letters(template), out)
+        assert states(run) == ["same", "same", "same"]
+        assert {path: path.stat().st_mtime_ns for path in out.rglob("*.docx")} == before
+
+    def test_names_the_changed_and_rewrites_only_them(self, template, out):
+        write(letters(template), out)
+        changed = letters(template)
+        changed[1] = replace(changed[1], context={"nama": "Budi Santosa"})
+        run = write(changed, out)
+        assert run.files(State.CHANGED) == [PurePosixPath("surat/Budi Santoso.docx")]
+        assert states(run) == ["same", "changed", "same"]
+        assert contents(out)["surat/Budi Santoso.docx"] == b"Kepada Yth. Budi Santosa"
+
+    def test_makes_what_is_missing(self, template, out):
+        first = write(letters(template), out)
+        undisturbed = contents(out)
+        (out / "surat" / "Ngatino.docx").unlink()
+        assert states(write(letters(template), out)) == ["same", "same", "new"]
+        assert contents(out) == undisturbed
+        assert first.findings == []
+
+    def test_clears_away_what_a_killed_run_left_unfinished(self, template, out):
+        write(letters(template), out)
+        undisturbed = contents(out)
+        (out / "surat" / "Ngatino.docx.laptop-4711.unfinished").write_bytes(b"Kep")
+        write(letters(template), out)
+        assert contents(out) == undisturbed
+
+    def test_of_one_product_keeps_the_others_in_the_manifest(self, template, out):
+        write([*letters(template), *letters(template, product="undangan")], out)
+        whole = contents(out)
+        write(letters(template, product="undangan"), out, scope=Scope(frozenset({"undangan"})))
+        assert contents(out) == whole
+
+
+class TestAFileChangedByHand:
+    def test_is_kept_beside_the_new_one_and_named(self, template, out):
+        write(letters(template), out)
+        (out / "surat" / "Ngatino.docx").write_bytes(b"dibetulkan di Word")
+        run = write(letters(template), out)
+        assert [finding.code for finding in run.findings] == ["O006"]
+        assert not run.findings[0].is_error
+        assert run.findings[0].place.file == out / "surat" / "Ngatino.docx"
+        assert contents(out)["surat/Ngatino.docx"] == b"Kepada Yth. Ngatino"
+        assert contents(out)["surat/Ngatino (lama).docx"] == b"dibetulkan di Word"
+
+    def test_is_never_taken_for_an_earlier_one_set_aside(self, template, out):
+        write(letters(template), out)
+        for text in (b"pertama", b"kedua", b"ketiga"):
+            (out / "surat" / "Ngatino.docx").write_bytes(text)
+            write(letters(template), out)
+        kept = {name: text for name, text in contents(out).items() if "(lama" in name}
+        assert sorted(kept.values()) == [b"kedua", b"ketiga", b"pertama"]
+
+    def test_a_users_own_file_at_a_documents_path_is_kept_too(self, template, out):
+        (out / "surat").mkdir(parents=True)
+        (out / "surat" / "Ngatino.docx").write_bytes(b"milik orang lain")
+        run = write(letters(template), out)
+        assert [finding.code for finding in run.findings] == ["O006"]
+        assert contents(out)["surat/Ngatino (lama).docx"] == b"milik orang lain"
+
+
+class TestDocumentsNoLongerMade:
+    @pytest.fixture
+    def fewer(self, template, out):
+        write(letters(template), out)
+        return letters(template, PEOPLE[:2])
+
+    def test_are_listed_and_stay(self, fewer, out):
+        run = write(fewer, out)
+        assert [entry.file for entry in run.ledger.stale] == ["surat/Ngatino.docx"]
+        assert "surat/Ngatino.docx" in contents(out)
+        assert set(manifest(out)) == {f"surat/{name}.docx" for name in PEOPLE[:2]}
+        assert set(manifest(out, "stale.csv")) == {"surat/Ngatino.docx"}
+
+    def test_are_removed_when_asked_also_in_a_later_run(self, fewer, out):
+        write(fewer, out)
+        run = write(fewer, out, prune=True)
+        assert [entry.file for entry in run.removed] == ["surat/Ngatino.docx"]
+        assert set(contents(out)) == {
+            "manifest.csv",
+            *(f"surat/{name}.docx" for name in PEOPLE[:2]),
+        }
+
+    def test_a_users_own_file_is_never_removed(self, fewer, out):
+        (out / "surat" / "catatan.docx").write_bytes(b"milik kantor")
+        write(fewer, out, prune=True)
+        assert contents(out)["surat/catatan.docx"] == b"milik kantor"
+
+    def test_one_changed_by_hand_is_not_removed(self, fewer, out):
+        (out / "surat" / "Ngatino.docx").write_bytes(b"dibetulkan di Word")
+        run = write(fewer, out, prune=True)
+        assert [finding.code for finding in run.findings] == ["O007"]
+        assert contents(out)["surat/Ngatino.docx"] == b"dibetulkan di Word"
+
+    def test_those_held_back_are_not_among_them(self, template, out):
+        documents = letters(template)
+        write(documents, out)
+        whole = contents(out)
+        run = write(documents[:2], out, held_back=documents[2:], prune=True)
+        assert (run.removed, run.ledger.stale) == ([], [])
+        assert contents(out) == whole
+
+    def test_nothing_is_removed_where_the_plan_may_lack_something(self, fewer, out):
+        run = write(fewer, out, scope=NOTHING, prune=True)
+        assert run.removed == []
+        assert "surat/Ngatino.docx" in manifest(out)
+
+    def test_of_another_product_are_left_to_its_own_run(self, template, out):
+        write([*letters(template), *letters(template, product="undangan")], out)
+        scope = Scope(frozenset({"surat"}))
+        run = write(letters(template, PEOPLE[:1]), out, scope=scope, prune=True)
+        assert [entry.product for entry in run.removed] == ["surat", "surat"]
+        assert len(manifest(out)) == 1 + 3
+
+    def test_made_again_they_are_back_in_the_manifest(self, fewer, template, out):
+        write(fewer, out)
+        write(letters(template), out)
+        assert len(manifest(out)) == 3
+        assert not (out / "stale.csv").exists()
+
+
+class TestAStoppedRun:
+    @pytest.fixture
+    def stopped(self, template, out):
+        """Ctrl-C after the first chunk of two."""
+
+        def stop_after_one(make, chunks):
+            yield make(next(iter(chunks)))
+            raise KeyboardInterrupt
+
+        documents = [*letters(template), *letters(template, product="undangan")]
+        apart = template.with_name("undangan.docx")
+        apart.write_bytes(b"Undangan ")
+        documents[3:] = letters(apart, product="undangan")
+        with pytest.raises(KeyboardInterrupt):
+            write(documents, out, stop_after_one)
+        return documents
+
+    def test_has_recorded_what_it_made_and_claims_the_rest(self, stopped, out):
+        hashed = {file: bool(row["sha256"]) for file, row in manifest(out).items()}
+        assert [hashed[str(document.file)] for document in stopped] == [True] * 3 + [False] * 3
+
+    def test_is_finished_by_the_next(self, stopped, template, out, tmp_path):
+        run = write(stopped, out)
+        assert states(run) == ["same"] * 3 + ["new"] * 3
+        write(stopped, tmp_path / "undisturbed")
+        assert contents(out) == contents(tmp_path / "undisturbed")
+
+    def test_makes_no_copies_where_the_data_changed_meanwhile(self, stopped, template, out):
+        later = [replace(item, context={"nama": f"{item.subject}, S.Pd."}) for item in stopped]
+        run = write(later, out)
+        assert run.findings == []
+        assert len(contents(out)) == 6 + 1
+
+
+def test_two_runs_into_one_folder_at_once_the_second_is_refused(template, out):
+    with LocalFolder(out).alone(), pytest.raises(LegalgenError) as refused:
+        write(letters(template), out)
+    assert [finding.code for finding in refused.value.findings] == ["O003"]
+    assert contents(out) == {}
+    assert states(write(letters(template), out)) == ["new"] * 3
+
+
+def test_a_manifest_that_is_not_ours_stops_the_run(template, out):
+    out.mkdir(parents=True)
+    (out / "manifest.csv").write_bytes(b"catatan;saya\r\n1;2\r\n")
+    with pytest.raises(LegalgenError) as refused:
+        write(letters(template), out)
+    assert [finding.code for finding in refused.value.findings] == ["O005"]
+    assert list(contents(out)) == ["manifest.csv"]
