@@ -37,5 +37,5 @@ def test_an_empty_name_is_found_at_its_cell_and_hides_no_other_row(tmp_path):
     column = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[sheets["peserta"][0].index("nama")]
     broken = changed(sheets, "peserta", {f"{column}3": ""})
     read, findings = intake(workbook(tmp_path / "acara.xlsx", typed(broken)))
-    assert [(found.code, found.place.cell) for found in findings] == [("V018", f"{column}3")]
+    assert [(found.code, found.place.cell) for found in findings] == [("V019", f"{column}3")]
     assert len(read.peserta) == len(sheets["peserta"]) - 1

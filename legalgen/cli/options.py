@@ -38,7 +38,7 @@ json_option = option(
 )
 
 
-def refuse_unknown(names: Sequence[str], templates: Path) -> None:
+def known_products(names: Sequence[str], templates: Path) -> Sequence[str]:
     """Refuse a product that is not there before any work is done."""
     there = sorted(path.stem for path in templates.glob("*.toml"))
     for name in names:
@@ -48,3 +48,4 @@ def refuse_unknown(names: Sequence[str], templates: Path) -> None:
                 say("there is no {name}; did you mean {near}?", name=name, near=", ".join(near)),
                 param_hint="--product",
             )
+    return names

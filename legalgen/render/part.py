@@ -12,7 +12,7 @@ from jinja2.exceptions import SecurityError
 
 from legalgen.render.environment import Rendering
 from legalgen.render.package import Deflater, Member
-from legalgen.render.recording import Source
+from legalgen.render.recording import Kind
 from legalgen.render.settling import (
     FIRST_PICTURE,
     PARAGRAPH_END,
@@ -24,7 +24,7 @@ from legalgen.render.settling import (
 )
 from legalgen.render.structure import Structure
 from legalgen.render.tags import NumberedSource
-from legalgen.render.tree import check_links, through_tree, to_bytes
+from legalgen.render.tree import through_tree
 
 _PIECES = 4096  # printed at a time: about a megabyte; a letter is a hundred
 _LONGEST = 400_000_000  # characters; Word opens nothing near it
@@ -34,8 +34,9 @@ _LONGEST = 400_000_000  # characters; Word opens nothing near it
 class Part:
     """A part's compiled template, and what its structure has proved."""
 
-    source: Source
-    numbered: NumberedSource
+    name: str
+    kind: Kind
+    source: NumberedSource
     template: jinja2.Template
     structure: Structure
     always_breaks: bool  # the template's own text has breaks, or may complete a value's brace
@@ -44,41 +45,33 @@ class Part:
     def begin(self, values: dict[str, Any]) -> Rendering:
         """Make the context of one rendering."""
         rendering: Rendering = self.template.new_context(values)  # type: ignore[assignment]
-        rendering.part_name = self.source.name
+        rendering.part_name = self.name
         rendering.breaks = self.always_breaks
         rendering.braces = self.always_braces
         return rendering
 
     def render(self, rendering: Rendering) -> Member:
         """Print the part and compress it, piece by piece where its structure is proved."""
-        deflater = Deflater(self.source.name)
+        deflater = Deflater(self.name)
         pieces = self._settled(rendering)
         if not self.structure.proved:
-            deflater.write(self._through_tree("".join(pieces), rendering))
+            deflater.write(through_tree(self.kind, "".join(pieces)))
             return deflater.member()
         for piece in pieces:
             if rendering.markup:
-                return self._start_over(rendering, deflater, piece, pieces)
+                return self._start_over(deflater, piece, pieces)
             deflater.write(piece.encode())
         return deflater.member()
 
-    def _start_over(
-        self, rendering: Rendering, begun: Deflater, piece: str, rest: Iterator[str]
-    ) -> Member:
+    def _start_over(self, begun: Deflater, piece: str, rest: Iterator[str]) -> Member:
         """Send all through the tree after all, since a value has brought XML.
 
         The template is not run again: its counters would go on counting.
         """
-        deflater = Deflater(self.source.name)
+        deflater = Deflater(self.name)
         xml = "".join((begun.member().content().decode(), piece, *rest))
-        deflater.write(self._through_tree(xml, rendering))
+        deflater.write(through_tree(self.kind, xml))
         return deflater.member()
-
-    def _through_tree(self, xml: str, rendering: Rendering) -> bytes:
-        tree = through_tree(self.source.kind, xml)
-        if rendering.package is None:  # docxtpl's own has links that the values added
-            check_links(tree, self.source.links)
-        return to_bytes(tree)
 
     def _settled(self, rendering: Rendering) -> Iterator[str]:
         """Print the part in pieces that end with a paragraph, each as docxtpl would leave it."""

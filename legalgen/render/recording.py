@@ -31,8 +31,6 @@ _MARKS = re.compile(rf"{_MARK}(\S+?);(?:{_SECTION})?")
 _ROOT = re.compile(r"\A\s*(?:<\?xml[^>]*\?>\s*)?(<([\w:]+)[^>]*>)(.*)(</\2\s*>)\s*\Z", re.DOTALL)
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _OWN_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>\s*")
-_RELATION_ID = re.compile(r'\bId="([^"]+)"')
-_LINK = re.compile(r'\br:\w+="([^"]+)"')
 _LONG_AGO = datetime(1980, 1, 1, tzinfo=UTC)  # as in the zip entries: no clock in a document
 
 
@@ -54,7 +52,6 @@ class Source:
     head: str
     template: str
     tail: str
-    links: frozenset[str] = frozenset()  # what the part may refer to in other parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,28 +170,16 @@ def _split(saved: BytesIO, recorder: Recorder, properties: list[str]) -> Recorde
             if _MARK.encode() not in content:
                 members[name] = content
             elif name in recorder.patched:
-                links = _links(package, name)
-                kind, template = recorder.patched[name]
-                sources[name] = _part_source(name, kind, template, content.decode(), links)
+                sources[name] = _part_source(name, *recorder.patched[name], content.decode())
             else:
                 sources[name] = _properties_source(name, properties, content.decode())
     finished = frozenset(recorder.visited & members.keys())
     return Recorded(tuple(_in_order(sources, recorder.patched)), members, finished)
 
 
-def _links(package: ZipFile, name: str) -> frozenset[str]:
-    folder, _, file = name.rpartition("/")
-    relations = f"{folder}/_rels/{file}.rels"
-    if relations not in package.namelist():
-        return frozenset()
-    return frozenset(_RELATION_ID.findall(package.read(relations).decode()))
-
-
-def _part_source(
-    name: str, kind: Kind, template: str, marked: str, links: frozenset[str]
-) -> Source:
+def _part_source(name: str, kind: Kind, template: str, marked: str) -> Source:
     head, _, tail = _MARKS.split(_OWN_DECLARATION.sub(_DECLARATION, marked))
-    return Source(name, kind, head, template, tail, links | {*_LINK.findall(template)})
+    return Source(name, kind, head, template, tail)
 
 
 def _properties_source(name: str, templates: list[str], marked: str) -> Source:

@@ -39,7 +39,7 @@ def read_tables(source: Path) -> tuple[dict[str, Table], list[Finding]]:
             findings += found
             if table:
                 tables[sheet] = table
-        elif sheet in REQUIRED and not any(found.code == "F006" for found in findings):
+        elif sheet in REQUIRED:
             findings.append(_missing(source, sheet))
     return tables, findings
 

@@ -19,19 +19,17 @@ class CellFault:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The cells of one sheet, from the first row and column that hold anything.
+    """The cells of one sheet from A1 on, counted from 0; all rows have one length.
 
-    Empty cells are the empty text; all rows have one length. `top` is the number of the first
-    row as Excel counts, `left` the position of the first column from 0; `merged` holds the
-    merged ranges as (row, column) of both corners, counted from 0 within the grid.
+    Empty cells are the empty text. `merged` holds the merged ranges by (row, column) of their
+    corners, `hidden` the numbers of hidden rows as Excel counts.
     """
 
     file: Path
     sheet: str | None
     rows: Sequence[Sequence[object]] = field(repr=False)
-    top: int = 1
-    left: int = 0
     merged: Sequence[tuple[tuple[int, int], tuple[int, int]]] = ()
+    hidden: frozenset[int] = frozenset()
 
     @property
     def width(self) -> int:
@@ -44,5 +42,5 @@ class Grid:
         return CellPlace(self.file, self.sheet)
 
     def cell_place(self, row: int, column: int) -> CellPlace:
-        """Point at a cell; both counted from 0 within the grid."""
-        return CellPlace(self.file, self.sheet, f"{letters(self.left + column)}{self.top + row}")
+        """Point at a cell."""
+        return CellPlace(self.file, self.sheet, f"{letters(column)}{row + 1}")

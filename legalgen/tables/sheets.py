@@ -13,7 +13,7 @@ from legalgen.columns import (
     columns_of,
     headers_of,
 )
-from legalgen.findings import Finding, error, message, warning
+from legalgen.findings import CellPlace, Finding, error, message, warning
 from legalgen.tables import combined
 from legalgen.tables.grid import Grid
 from legalgen.tables.header import Header, find_header, texts
@@ -35,8 +35,9 @@ def table_of(grid: Grid, sheet: str) -> tuple[Table | None, list[Finding]]:
     for name in ALWAYS_NEEDED.get(sheet, ()):
         if not any(name in PARTS.get(present, (present,)) for present in names.positions):
             findings.append(_missing(grid, name, names))
-    findings += _unnamed(grid, header)
-    return _table(grid, header, names), findings
+    table = _table(grid, header, names)
+    findings += _unnamed(grid, header) + (_shifted(grid, header) if grid.sheet is None else [])
+    return table, findings + _hidden(grid, table)
 
 
 def _table(grid: Grid, header: Header, names: Names) -> Table:
@@ -53,13 +54,13 @@ def _table(grid: Grid, header: Header, names: Names) -> Table:
         )
         for part, values in zip(parts, cells, strict=True):
             columns[part] = values
-            positions[part] = grid.left + position
+            positions[part] = position
             headers[part] = names.headers[name]
     return Table(
         file=grid.file,
         sheet=grid.sheet,
-        header_row=grid.top + header.row,
-        numbers=[grid.top + row for row in rows],
+        header_row=header.row + 1,
+        numbers=[row + 1 for row in rows],
         positions=positions,
         headers=headers,
         columns=columns,
@@ -116,7 +117,8 @@ def _missing(grid: Grid, name: str, names: Names) -> Finding:
 def _unnamed(grid: Grid, header: Header) -> list[Finding]:
     """Say where values stand under no header, since they are not read."""
     findings = []
-    for position, spellings in enumerate(header.spellings):
+    end = _end(header) if grid.sheet is None else grid.width
+    for position, spellings in enumerate(header.spellings[:end]):
         filled = (
             []
             if spellings
@@ -138,3 +140,38 @@ def _unnamed(grid: Grid, header: Header) -> list[Finding]:
                 )
             )
     return findings
+
+
+def _end(header: Header) -> int:
+    """Give the position after the last column with a header."""
+    return 1 + max(position for position, found in enumerate(header.spellings) if found)
+
+
+def _shifted(grid: Grid, header: Header) -> list[Finding]:
+    """Find rows of a CSV file that are longer than its header: a value holds a separator."""
+    end = _end(header)
+    return [
+        error(
+            "F018",
+            grid.cell_place(row, end),
+            message("the row has more cells than the header"),
+            hint=message("put a value with a separator in it between quotation marks"),
+        )
+        for row in range(header.row + 1, len(grid.rows))
+        if any(cell != "" for cell in grid.rows[row][end:])
+    ]
+
+
+def _hidden(grid: Grid, table: Table) -> list[Finding]:
+    """Say once that rows that are hidden, by hand or by a filter, are read as well."""
+    hidden = [number for number in table.numbers if number in grid.hidden]
+    if not hidden:
+        return []
+    return [
+        warning(
+            "F012",
+            CellPlace(grid.file, grid.sheet, f"A{hidden[0]}"),
+            message("{count} hidden rows are read as well, this one first", count=len(hidden)),
+            hint=message("show all rows (clear the filter), and delete those that do not belong"),
+        )
+    ]

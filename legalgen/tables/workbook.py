@@ -1,28 +1,173 @@
-"""Read a workbook's sheets into grids, with calamine."""
+"""Read a workbook's sheets into grids: calamine reads the values, we look at what it leaves out."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from io import BytesIO
 from pathlib import Path
+from typing import Any, TypeVar
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetVisibleEnum,
+)
 
-from legalgen.columns import SHEETS, matching_key
-from legalgen.findings import CellPlace, Finding, LegalgenError, error, message
+from legalgen.columns import matching_key
+from legalgen.findings import CellPlace, Finding, LegalgenError, error, message, warning
+from legalgen.tables import ods_xml
+from legalgen.tables.archive import MAX_FILE, Archive, damaged, protected, too_large, unreadable
 from legalgen.tables.grid import Grid
+from legalgen.tables.package import sheet_parts
+from legalgen.tables.sheet_xml import MAX_CELLS, Survey, survey
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_OLE = "EncryptedPackage".encode("utf-16-le")
+_MARKUP = (b"<html", b"<!doctype html", b"<table", b"<?xml", b"mime-version")
 
 
 def read_workbook(path: Path) -> tuple[dict[str, Grid], list[Finding]]:
-    """Read the sheets called as ours are, whatever the case and blanks; others are left alone."""
-    grids = {}
+    """Read the sheets called as ours are, whatever the case and blanks; others are left alone.
+
+    Hidden sheets and rows are read as well. Raises LegalgenError where the file cannot be read.
+    """
+    data = _bytes_of(path)
+    archive = Archive(path, data)
+    surveys = _surveys(path, archive)
+    book = _guarded(path, partial(CalamineWorkbook.from_filelike, BytesIO(data)))
+    hidden = {
+        sheet.name for sheet in book.sheets_metadata if sheet.visible != SheetVisibleEnum.Visible
+    }
+    grids: dict[str, Grid] = {}
+    findings: list[Finding] = []
+    for name, seen in surveys.items():
+        key = matching_key(name)
+        if key in grids:
+            findings.append(_second_sheet(path, name, grids[key]))
+            continue
+        sheet = _guarded(path, partial(book.get_sheet_by_name, name))
+        grids[key] = _grid(path, sheet, seen)
+        if name in hidden:
+            findings.append(_hidden_sheet(path, name))
+    return grids, findings
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Read the file, if it is one that calamine reads right."""
     try:
-        book = CalamineWorkbook.from_path(path)
-        for name in book.sheet_names:
-            if (key := matching_key(name)) in SHEETS:
-                sheet = book.get_sheet_by_name(name)
-                top, left = sheet.start or (0, 0)
-                grids[key] = Grid(path, name, sheet.to_python(), top + 1, left)
-    except CalamineError as failure:
-        raise LegalgenError(
-            error("F002", CellPlace(path), message("cannot be read: {why}", why=str(failure)))
-        ) from failure
-    return grids, []
+        if path.stat().st_size > MAX_FILE:
+            raise LegalgenError(too_large(path))
+        data = path.read_bytes()
+    except OSError as failure:
+        raise LegalgenError(unreadable(path, failure)) from failure
+    if data.startswith(_OLE):
+        raise LegalgenError(protected(path) if _ENCRYPTED_OLE in data else _old_format(path))
+    if data.lstrip()[:20].lower().startswith(_MARKUP):
+        raise LegalgenError(_no_workbook(path))
+    if not data.startswith(_ZIP):
+        raise LegalgenError(damaged(path))
+    return data
+
+
+def _surveys(path: Path, archive: Archive) -> dict[str, Survey]:
+    """Look over our sheets' parts, and check all others; so calamine meets no surprise."""
+    try:
+        if "content.xml" in archive:
+            surveys = ods_xml.surveys(archive.read("content.xml"))
+            archive.check_all_but({"content.xml"})
+        elif "xl/workbook.bin" in archive:
+            raise LegalgenError(_old_format(path))
+        else:
+            parts = sheet_parts(archive)
+            surveys = {name: survey(archive.read(part)) for name, part in parts.items()}
+            archive.check_all_but(set(parts.values()))
+    except ValueError as failure:
+        raise LegalgenError(damaged(path)) from failure
+    for name, seen in surveys.items():
+        if seen.spanned > MAX_CELLS:
+            raise LegalgenError(_too_far(path, name, seen))
+    return surveys
+
+
+Result = TypeVar("Result")
+
+
+def _guarded(path: Path, read: Callable[[], Result]) -> Result:
+    """Let calamine read; whatever stops it, its own panics included, is a damaged file."""
+    try:
+        return read()
+    except PasswordError as failure:
+        raise LegalgenError(protected(path)) from failure
+    except (CalamineError, OSError, ValueError) as failure:
+        raise LegalgenError(damaged(path)) from failure
+    except BaseException as failure:
+        if type(failure).__name__ != "PanicException":  # raised by the Rust side; not importable
+            raise
+        raise LegalgenError(damaged(path)) from failure
+
+
+def _grid(path: Path, sheet: CalamineSheet, seen: Survey) -> Grid:
+    """Lay the sheet out, with the cells that calamine reads wrong set right."""
+    rows: list[list[Any]] = _guarded(path, partial(sheet.to_python, skip_empty_area=False))
+    height = 1 + max((row for row, _ in seen.misread), default=-1)
+    width = max([len(rows[0]) if rows else 0, *(column + 1 for _, column in seen.misread)])
+    if seen.misread:
+        rows += [[] for _ in range(height - len(rows))]
+        rows = [row + [""] * (width - len(row)) for row in rows]
+    for (row, column), cell in seen.misread.items():
+        rows[row][column] = cell
+    return Grid(path, sheet.name, rows, sheet.merged_cell_ranges or (), seen.hidden)
+
+
+def _old_format(path: Path) -> Finding:
+    return error(
+        "F013",
+        CellPlace(path),
+        message("the file is in a format (.xls, .xlsb) in which errors of formulas cannot be seen"),
+        hint=message("open it in Excel or LibreOffice, and save it as an Excel workbook (.xlsx)"),
+    )
+
+
+def _no_workbook(path: Path) -> Finding:
+    return error(
+        "F013",
+        CellPlace(path),
+        message("the file is a web page or XML under the name of a workbook"),
+        hint=message("open it in Excel or LibreOffice, and save it as an Excel workbook (.xlsx)"),
+    )
+
+
+def _too_far(path: Path, sheet: str, seen: Survey) -> Finding:
+    return error(
+        "F004",
+        CellPlace(path, sheet, seen.last),
+        message(
+            "values reach as far as this cell: the sheet spans {count} cells", count=seen.spanned
+        ),
+        hint=message("delete the rows and columns beyond the data, then save"),
+    )
+
+
+def _second_sheet(path: Path, name: str, first: Grid) -> Finding:
+    return error(
+        "F014",
+        CellPlace(path, name),
+        message(
+            'the sheets "{first}" and "{second}" have one name', first=first.sheet, second=name
+        ),
+        hint=message("delete or rename one of them"),
+        related=[first.place],
+    )
+
+
+def _hidden_sheet(path: Path, name: str) -> Finding:
+    return warning(
+        "F012",
+        CellPlace(path, name),
+        message("the sheet is hidden; it is read all the same"),
+        hint=message("unhide it and look whether it is the right one"),
+    )

@@ -10,26 +10,27 @@ from math import isfinite
 from legalgen.columns import Column, Kind
 from legalgen.findings import Severity, message
 from legalgen.tables.grid import CellFault
-from legalgen.values import dates, numbers, text
+from legalgen.values import dates, numbers, text, times
+from legalgen.values.orders import Orders, settle
 from legalgen.values.reading import Fault, Reading, Value, accept, refuse
 
-__all__ = ["Fault", "Value", "empty_value", "parse_column", "parse_own"]
+__all__ = ["Fault", "Value", "empty_value", "is_blank", "parse_column", "parse_own"]
 
-_FROM_TEXT: dict[Kind, Callable[[Column, str], Reading | dates.Orders]] = {
+_FROM_TEXT: dict[Kind, Callable[[Column, str], Reading | Orders]] = {
     Kind.TEXT: text.read_text,
     Kind.CHOICE: text.read_choice,
     Kind.IDENTITY: numbers.read_identity,
     Kind.NUMBER: numbers.read_number,
     Kind.DATE: dates.read_date,
-    Kind.TIME: dates.read_time,
+    Kind.TIME: times.read_time,
 }
-_FROM_CELL: dict[Kind, Callable[[Column, object], Reading | dates.Orders]] = {
+_FROM_CELL: dict[Kind, Callable[[Column, object], Reading | Orders]] = {
     Kind.TEXT: text.text_from_cell,
     Kind.CHOICE: text.choice_from_cell,
     Kind.IDENTITY: numbers.identity_from_cell,
     Kind.NUMBER: numbers.number_from_cell,
     Kind.DATE: dates.date_from_cell,
-    Kind.TIME: dates.time_from_cell,
+    Kind.TIME: times.time_from_cell,
 }
 _ERROR_TEXTS = frozenset(
     {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
@@ -39,6 +40,11 @@ _ERROR_TEXTS = frozenset(
 def empty_value(kind: Kind) -> Value:
     """Give what a record holds for an empty cell: None for dates, times and numbers, else ''."""
     return None if kind in {Kind.DATE, Kind.TIME, Kind.NUMBER} else ""
+
+
+def is_blank(cell: object) -> bool:
+    """Whether a cell holds nothing: blanks and a lone dash are nothing."""
+    return isinstance(cell, str) and not text.clean(cell)
 
 
 def parse_column(
@@ -53,7 +59,7 @@ def parse_column(
     keys = cells
     if bool in set(map(type, cells)):  # for Python, True is 1: they must not share a reading
         keys = [(bool, cell) if isinstance(cell, bool) else cell for cell in cells]
-    readings = dates.settle({key: _read(column, key) for key in set(keys)})
+    readings = settle({key: _read(column, key) for key in set(keys)})
     empty = empty_value(column.kind)
     values = {key: empty if found.value is None else found.value for key, found in readings.items()}
     faulty = {key: found.fault for key, found in readings.items() if found.fault}
@@ -109,7 +115,7 @@ def _located(faulty: dict[object, Fault], keys: Sequence[object]) -> list[tuple[
     return faults
 
 
-def _read(column: Column, cell: object) -> Reading | dates.Orders:
+def _read(column: Column, cell: object) -> Reading | Orders:
     """Read one cell."""
     if isinstance(cell, str):
         words = text.clean(cell)

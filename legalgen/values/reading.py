@@ -7,7 +7,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import TypeAlias
 
-from legalgen.findings import NOTHING_TO_SAY, Message, Severity, message
+from legalgen.findings import NOTHING_TO_SAY, CellPlace, Finding, Message, Severity, message
 
 Value: TypeAlias = str | int | Decimal | date | time | None
 
@@ -23,6 +23,10 @@ class Fault:
     severity: Severity
     what: Message
     hint: Message = NOTHING_TO_SAY
+
+    def at(self, place: CellPlace) -> Finding:
+        """Make the finding of it."""
+        return Finding(self.code, self.severity, place, self.what, self.hint)
 
 
 @dataclass(frozen=True, slots=True)

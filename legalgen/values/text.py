@@ -89,7 +89,7 @@ def text_from_cell(_column: Column, cell: object) -> Reading:
         return refuse(
             "V011", message("the cell holds a date or time ({value})", value=cell), AS_TEXT
         )
-    return refuse("V019", message("the cell holds the number {value}", value=cell), AS_TEXT)
+    return refuse("V004", message("the cell holds the number {value}", value=cell), AS_TEXT)
 
 
 def read_choice(column: Column, text: str) -> Reading:

@@ -15,6 +15,7 @@ from scripts.build_templates.package import A4
 from scripts.build_templates.wordml import Element, paragraph
 
 PAPER = A4
+INSTALLED = "profil.pelantikan.KPPS"
 
 
 def body() -> list[Element]:
@@ -22,7 +23,7 @@ def body() -> list[Element]:
     duties = numbered(
         "Butir Surat",
         1,
-        "pelantikan, hari {{ profil.pelantikan.KPPS|hari }}, {{ profil.pelantikan.KPPS|tanggal }};",
+        f"pelantikan, hari {{{{ {INSTALLED}|hari }}}}, {{{{ {INSTALLED}|tanggal }}}};",
         "bimbingan teknis, tanggal "
         "{{ kegiatan.tanggal_bimtek_mulai|rentang(kegiatan.tanggal_bimtek_selesai) }}; dan",
         "pemungutan dan penghitungan suara, hari {{ profil.hari_pemungutan|hari }}, "

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import pytest
 from docx import Document
@@ -15,7 +14,7 @@ from legalgen.fields import Fields
 from tests.render import building
 from tests.render.comparing import assert_same, body
 
-PEOPLE: list[dict[str, Any]] = [
+PEOPLE = [
     {"nama": "Siti Aminah", "tps": 1, "desa": "Sidamulya"},
     {"nama": "Budi & <Rekan>", "tps": 2, "desa": 'Bojong "Atas"'},
     {"nama": "Dé Ñúñez", "tps": 3, "desa": "Karang’anyar"},

@@ -1,0 +1,39 @@
+"""Tables in, typed records out; a bad cell hides neither the rest of its row nor other rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from legalgen.columns import KEGIATAN, PENETAPAN, PESERTA
+from legalgen.findings import Finding, error, message
+from legalgen.records.keys import read_keys
+from legalgen.records.record import Appointment, Event, Participant
+from legalgen.records.rows import read_rows
+from legalgen.tables.table import Table
+from legalgen.values import Value
+
+__all__ = ["Appointment", "Event", "Participant", "Value", "read_event"]
+
+
+def read_event(source: Path, tables: Mapping[str, Table]) -> tuple[Event, list[Finding]]:
+    """Make records of the tables' rows; `source` is where they came from.
+
+    A value that cannot be read is an error at its cell, and empty in its record.
+    """
+    findings: list[Finding] = []
+    kegiatan, places = read_keys(tables.get(KEGIATAN), findings)
+    zone = str(kegiatan.get("zona_waktu") or "")
+    penetapan = read_rows(Appointment, PENETAPAN, tables.get(PENETAPAN), zone, findings)
+    peserta = read_rows(Participant, PESERTA, tables.get(PESERTA), zone, findings)
+    findings += [_nameless(person) for person in peserta if not person.nama]
+    return Event(source, kegiatan, penetapan, peserta, places, dict(tables)), findings
+
+
+def _nameless(person: Participant) -> Finding:
+    return error(
+        "V019",
+        person.place("nama"),
+        message("the name is empty"),
+        hint=message("write the name, or delete the row"),
+    )

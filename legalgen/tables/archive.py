@@ -1,0 +1,154 @@
+"""The ZIP file a workbook is, opened without trusting what it says of itself.
+
+Every part is unpacked once to the size it declares and held against its checksum before the reader
+of workbooks sees the file: so no bomb, no part larger than it says, no entity that expands.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from deflate import DeflateError, crc32, deflate_decompress
+
+from legalgen.findings import CellPlace, Finding, LegalgenError, Message, error, message
+
+MEGABYTE = 1 << 20
+MAX_FILE = 64 * MEGABYTE  # ten times a regency's roster with pictures
+MAX_UNPACKED = 128 * MEGABYTE  # seven times a regency's roster
+MAX_PARTS = 10_000
+
+_ENCRYPTED = 0x1
+_LOCAL_HEADER = struct.Struct("<4s22xHH")
+_FOREIGN_ENCODING = re.compile(
+    rb"""<\?xml[^>]*encoding\s*=\s*["'](?!utf-?8["']|us-ascii["'])""", re.IGNORECASE
+)
+_DAMAGES = (BadZipFile, DeflateError, ValueError, NotImplementedError, struct.error, EOFError)
+
+
+class Archive:
+    """The parts of a workbook's ZIP file, by name."""
+
+    def __init__(self, path: Path, data: bytes) -> None:
+        """Open the archive; raises LegalgenError where no office program would have written it."""
+        self._path = path
+        self._data = data
+        if data.count(b"PK\x01\x02") > MAX_PARTS:
+            raise LegalgenError(too_large(path))
+        try:
+            self._members = ZipFile(BytesIO(data)).infolist()
+        except (*_DAMAGES, OverflowError, OSError) as failure:
+            raise LegalgenError(damaged(path)) from failure
+        self._by_name = {_plain(member.filename): member for member in self._members}
+        if len(self._by_name) < len(self._members):
+            raise LegalgenError(tampered(path, message("two parts have one name")))
+        if sum(member.file_size for member in self._members) > MAX_UNPACKED:
+            raise LegalgenError(too_large(path))
+        if any(member.flag_bits & _ENCRYPTED for member in self._members):
+            raise LegalgenError(protected(path))
+
+    def __contains__(self, name: str) -> bool:
+        return _plain(name) in self._by_name
+
+    def read(self, name: str) -> bytes:
+        """Unpack a part; raises LegalgenError where it is missing or not what it says."""
+        member = self._by_name.get(_plain(name))
+        if member is None:
+            raise LegalgenError(damaged(self._path))
+        return self._checked(member)
+
+    def check_all_but(self, names: set[str]) -> None:
+        """Unpack the parts not named, one after the other, for the checks that come with it."""
+        read = {_plain(name) for name in names}
+        for name, member in self._by_name.items():
+            if name not in read:
+                self._checked(member)
+
+    def _checked(self, member: ZipInfo) -> bytes:
+        try:
+            part = self._unpacked(member)
+        except _DAMAGES as failure:
+            raise LegalgenError(damaged(self._path)) from failure
+        if len(part) != member.file_size or crc32(part) != member.CRC:
+            raise LegalgenError(damaged(self._path))
+        if b"<!DOCTYPE" in part and _is_markup(member):
+            raise LegalgenError(tampered(self._path, message("it declares a document type")))
+        if _is_markup(member) and (b"\0" in part[:64] or _FOREIGN_ENCODING.match(part[:200])):
+            raise LegalgenError(tampered(self._path, message("a part is not in UTF-8")))
+        return part
+
+    def _unpacked(self, member: ZipInfo) -> bytes:
+        start = member.header_offset
+        _, name_length, extra_length = _LOCAL_HEADER.unpack_from(self._data, start)
+        start += _LOCAL_HEADER.size + name_length + extra_length
+        packed = self._data[start : start + member.compress_size]
+        if member.compress_type == ZIP_STORED:
+            return packed
+        if member.compress_type != ZIP_DEFLATED:
+            raise BadZipFile(member.filename)
+        return bytes(deflate_decompress(packed, member.file_size)) if member.file_size else b""
+
+
+def _plain(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").casefold()
+
+
+def _is_markup(member: ZipInfo) -> bool:
+    return not member.filename.casefold().endswith((".bin", ".png", ".jpg", ".jpeg", ".emf"))
+
+
+def damaged(path: Path) -> Finding:
+    """Say that the file cannot be unpacked or understood."""
+    return error(
+        "F002",
+        CellPlace(path),
+        message("the file is damaged, or no workbook"),
+        hint=message("open it in Excel or LibreOffice and save it anew as .xlsx"),
+    )
+
+
+def protected(path: Path) -> Finding:
+    """Say that the file wants a password."""
+    return error(
+        "F003",
+        CellPlace(path),
+        message("the file is protected by a password"),
+        hint=message("open it in Excel, take the password away (File > Info), and save it"),
+    )
+
+
+def too_large(path: Path) -> Finding:
+    """Say that the file is larger, or unpacks to more, than any event needs."""
+    return error(
+        "F004",
+        CellPlace(path),
+        message(
+            "the file is too large: more than {file} MB, or {unpacked} MB unpacked",
+            file=MAX_FILE // MEGABYTE,
+            unpacked=MAX_UNPACKED // MEGABYTE,
+        ),
+        hint=message("copy the sheets that are needed into a new workbook"),
+    )
+
+
+def tampered(path: Path, why: Message) -> Finding:
+    """Say that the file is put together as no office program does."""
+    return error(
+        "F005",
+        CellPlace(path),
+        message("the file is not as office programs write it: {why}", why=why),
+        hint=message("open it in Excel or LibreOffice and save it anew as .xlsx"),
+    )
+
+
+def unreadable(path: Path, failure: OSError) -> Finding:
+    """Say that the file cannot be opened."""
+    return error(
+        "F001",
+        CellPlace(path),
+        message("the file cannot be opened: {why}", why=failure.strerror or str(failure)),
+        hint=message("close it in other programs, and look whether you may read it"),
+    )
