@@ -1,12 +1,12 @@
 """Documents as text, the way a reader goes through them: paragraphs with styles, rows of tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from docx import Document
 from docx.document import Document as Docx
 from docx.section import _Header
-from docx.table import Table, _Cell
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 
@@ -25,7 +25,7 @@ def text(path: Path) -> str:
 def cells(path: Path) -> list[str]:
     """Read every cell of every table."""
     document = Document(str(path))
-    return [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return [cell.text for table in document.tables for row in table.rows for cell in _once(row)]
 
 
 def _story(story: Docx | _Header | _Cell) -> Iterator[str]:
@@ -35,7 +35,12 @@ def _story(story: Docx | _Header | _Cell) -> Iterator[str]:
             yield f"[{style}] {block.text}"
         elif isinstance(block, Table):
             for row in block.rows:
-                yield "| " + " | ".join(_cell(cell) for cell in row.cells) + " |"
+                yield "| " + " | ".join(_cell(cell) for cell in _once(row)) + " |"
+
+
+def _once(row: _Row) -> Iterable[_Cell]:
+    """Give a row's cells, a merged one not again for each column it spans."""
+    return {cell._tc: cell for cell in row.cells}.values()
 
 
 def _cell(cell: _Cell) -> str:

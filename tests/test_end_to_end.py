@@ -111,7 +111,7 @@ def test_one_letter_for_each_employer_with_all_its_people(sidamulya):
         for person in sheets["peserta"]
         if person["instansi"] and person["badan"] in ("KPPS", "LINMAS")
     ]
-    staff = {}
+    staff: dict[str, list[str]] = {}
     for person in employed:
         staff.setdefault(employer_key(person["instansi"]), []).append(name_with_titles(person))
     assert {employer_key(subject): subject for subject in made}.keys() == staff.keys()

@@ -34,6 +34,7 @@ def test_a_product_is_a_toml_beside_its_template(write):
     path = write(GOOD)
     product, findings = read_product(path)
     assert findings == []
+    assert product is not None
     assert product.name == "keterangan"
     assert product.template == path.with_suffix(".docx")
     assert product.group_by == ("nik",)

@@ -285,6 +285,12 @@ class TestAppointmentDecree:
             headings = [text for text in texts(root) if re.fullmatch(r"TPS \d{3}", text)]
             assert headings == [f"TPS {tps:03d}" for tps in stations]
 
+    def test_a_kelurahan_is_not_called_a_desa(self):
+        document = one(INSTALLATION, "sk-kpps", "Brobot")
+        root = made(document, desa_kelurahan="Kelurahan Brobot", tentang="Pengangkatan")
+        assert "Desa" not in prose(root)
+        assert "DESA" not in prose(root)
+
     def test_the_pps_signs_on_behalf_of_the_kpu(self):
         document = one(INSTALLATION, "sk-kpps", "Brobot")
         text = prose(made(document))

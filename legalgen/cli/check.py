@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from legalgen.cli.localised import Command, language_option
+from legalgen.cli.localised import Command, current_translation, language_option, option
 from legalgen.cli.options import (
     input_argument,
     json_option,
-    known_products,
     product_option,
+    refuse_unknown,
     templates_option,
 )
 from legalgen.language import translatable
@@ -27,20 +27,37 @@ from legalgen.language import translatable
 @product_option
 @templates_option
 @json_option
+@option(
+    "--annotate",
+    "copy",
+    metavar="FILE.xlsx",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=translatable("Write a copy of the workbook with each finding marked at its cell."),
+)
 @language_option
 @click.pass_context
 def command(
-    ctx: click.Context, source: Path, names: Sequence[str], templates: Path, *, as_json: bool
+    ctx: click.Context,
+    source: Path,
+    names: Sequence[str],
+    templates: Path,
+    copy: Path | None,
+    *,
+    as_json: bool,
 ) -> None:
     """Print the findings, those of a sheet together, and count them."""
     from legalgen.cli.report import exit_code, json_report, report_lines  # noqa: PLC0415
     from legalgen.pipeline import check, plan_documents  # noqa: PLC0415
 
-    asked = known_products(names, templates)
-    planned = plan_documents(check(source, templates), asked)
+    refuse_unknown(names, templates)
+    findings = list(plan_documents(check(source, templates), names).findings)
+    if copy is not None:
+        from legalgen.annotate import annotate_workbook  # noqa: PLC0415 - openpyxl is slow
+
+        findings += annotate_workbook(source, findings, copy, current_translation())
     if as_json:
-        click.echo(json_report(planned.findings))
+        click.echo(json_report(findings))
     else:
-        for line in report_lines(planned.findings):
+        for line in report_lines(findings):
             click.echo(line)
-    ctx.exit(exit_code(planned.findings))
+    ctx.exit(exit_code(findings))

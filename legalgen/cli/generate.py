@@ -11,8 +11,8 @@ from legalgen.cli.localised import Command, language_option, option
 from legalgen.cli.options import (
     input_argument,
     json_option,
-    known_products,
     product_option,
+    refuse_unknown,
     templates_option,
 )
 from legalgen.language import translatable
@@ -67,8 +67,8 @@ def command(  # noqa: PLR0913
     from legalgen.output.folder import LocalFolder  # noqa: PLC0415
     from legalgen.pipeline import check, make, plan_documents  # noqa: PLC0415
 
-    asked = known_products(names, templates)
-    planned = plan_documents(check(source, templates), asked)
+    refuse_unknown(names, templates)
+    planned = plan_documents(check(source, templates), names)
     folder = LocalFolder(out / source.stem)
     execute = local_executor(jobs_for(planned.ready, jobs))
     with progress(len(planned.ready)) as advance:

@@ -38,7 +38,7 @@ json_option = option(
 )
 
 
-def known_products(names: Sequence[str], templates: Path) -> Sequence[str]:
+def refuse_unknown(names: Sequence[str], templates: Path) -> None:
     """Refuse a product that is not there before any work is done."""
     there = sorted(path.stem for path in templates.glob("*.toml"))
     for name in names:
@@ -48,4 +48,3 @@ def known_products(names: Sequence[str], templates: Path) -> Sequence[str]:
                 say("there is no {name}; did you mean {near}?", name=name, near=", ".join(near)),
                 param_hint="--product",
             )
-    return names

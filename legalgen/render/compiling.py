@@ -44,7 +44,7 @@ def compile_part(
     _count_loops(tree)
     code = environment.compile(tree, source.name, source.name)
     template = jinja2.Template.from_code(environment, code, dict(environment.globals))
-    return Part(source.name, source.kind, numbered, template, found, breaks, braces)
+    return Part(source, numbered, template, found, breaks, braces)
 
 
 def _printed(text: str) -> nodes.Output:

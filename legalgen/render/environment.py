@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # The name of our own filter; the blank keeps it out of a template's reach.
 COUNTED = "loop steps"
-MAX_STEPS = 50_000_000
+MAX_STEPS = 20_000_000
 MAX_REPEATED = 1_000_000
 _DICT_METHODS = frozenset(dir(dict))
 

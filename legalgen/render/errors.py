@@ -20,6 +20,7 @@ from legalgen.findings import (
     Message,
     TemplatePlace,
     error,
+    mask,
     message,
     shown,
 )
@@ -31,6 +32,7 @@ from legalgen.render.values import RefusedValueError
 
 _UNKNOWN = re.compile(r"No (?:filter|test) named '(\w+)'")
 _BLOCK = re.compile(r"\{%[-+]?\s*(end)?(for|if|macro|call|filter|with|autoescape|block)\b")
+_LONG_NUMBER = re.compile(r"\d{12,}")
 _MOST_NAMES = 12
 
 
@@ -76,8 +78,8 @@ def syntax_finding(
 def runtime_finding(problem: Exception, file: TemplateFile, part: Part) -> Finding | None:
     """Say what went wrong while a part was printed; nothing if the fault is not the template's."""
     frame, line = _template_frame(problem.__traceback__, part)
-    tag = part.source.tag_at(part.template.get_corresponding_lineno(line)) if frame else None
-    place = file.place(part.name, part.source, tag)
+    tag = part.numbered.tag_at(part.template.get_corresponding_lineno(line)) if frame else None
+    place = file.place(part.source.name, part.numbered, tag)
     match problem:
         case RefusedValueError():
             return error(problem.code, place, problem.what, hint=problem.hint)
@@ -90,7 +92,7 @@ def runtime_finding(problem: Exception, file: TemplateFile, part: Part) -> Findi
             )
         case _ if frame is None:
             return None
-        case MissingNameError():
+        case MissingNameError() if problem.name:
             return _missing_name(problem, place, frame)
         case TemplateRuntimeError() if unknown := _UNKNOWN.search(str(problem)):
             return _unknown_filter(unknown[1], place, part.template.environment.filters)
@@ -148,7 +150,8 @@ def _reason(problem: Exception) -> object:
     """Give a problem's own message, in the user's language where it is one of ours."""
     if problem.args and isinstance(problem.args[0], Message):
         return problem.args[0]
-    return f"{type(problem).__name__}: {problem}"
+    text = f"{type(problem).__name__}: {problem}"
+    return _LONG_NUMBER.sub(lambda number: mask(number[0]), text)
 
 
 def _innermost_open_block(tags: Iterable[str]) -> int | None:

@@ -12,7 +12,7 @@ from jinja2.exceptions import SecurityError
 
 from legalgen.render.environment import Rendering
 from legalgen.render.package import Deflater, Member
-from legalgen.render.recording import Kind
+from legalgen.render.recording import Source
 from legalgen.render.settling import (
     FIRST_PICTURE,
     PARAGRAPH_END,
@@ -24,7 +24,7 @@ from legalgen.render.settling import (
 )
 from legalgen.render.structure import Structure
 from legalgen.render.tags import NumberedSource
-from legalgen.render.tree import through_tree
+from legalgen.render.tree import check_links, through_tree, to_bytes
 
 _PIECES = 4096  # printed at a time: about a megabyte; a letter is a hundred
 _LONGEST = 400_000_000  # characters; Word opens nothing near it
@@ -34,9 +34,8 @@ _LONGEST = 400_000_000  # characters; Word opens nothing near it
 class Part:
     """A part's compiled template, and what its structure has proved."""
 
-    name: str
-    kind: Kind
-    source: NumberedSource
+    source: Source
+    numbered: NumberedSource
     template: jinja2.Template
     structure: Structure
     always_breaks: bool  # the template's own text has breaks, or may complete a value's brace
@@ -45,33 +44,41 @@ class Part:
     def begin(self, values: dict[str, Any]) -> Rendering:
         """Make the context of one rendering."""
         rendering: Rendering = self.template.new_context(values)  # type: ignore[assignment]
-        rendering.part_name = self.name
+        rendering.part_name = self.source.name
         rendering.breaks = self.always_breaks
         rendering.braces = self.always_braces
         return rendering
 
     def render(self, rendering: Rendering) -> Member:
         """Print the part and compress it, piece by piece where its structure is proved."""
-        deflater = Deflater(self.name)
+        deflater = Deflater(self.source.name)
         pieces = self._settled(rendering)
         if not self.structure.proved:
-            deflater.write(through_tree(self.kind, "".join(pieces)))
+            deflater.write(self._through_tree("".join(pieces), rendering))
             return deflater.member()
         for piece in pieces:
             if rendering.markup:
-                return self._start_over(deflater, piece, pieces)
+                return self._start_over(rendering, deflater, piece, pieces)
             deflater.write(piece.encode())
         return deflater.member()
 
-    def _start_over(self, begun: Deflater, piece: str, rest: Iterator[str]) -> Member:
+    def _start_over(
+        self, rendering: Rendering, begun: Deflater, piece: str, rest: Iterator[str]
+    ) -> Member:
         """Send all through the tree after all, since a value has brought XML.
 
         The template is not run again: its counters would go on counting.
         """
-        deflater = Deflater(self.name)
+        deflater = Deflater(self.source.name)
         xml = "".join((begun.member().content().decode(), piece, *rest))
-        deflater.write(through_tree(self.kind, xml))
+        deflater.write(self._through_tree(xml, rendering))
         return deflater.member()
+
+    def _through_tree(self, xml: str, rendering: Rendering) -> bytes:
+        tree = through_tree(self.source.kind, xml)
+        if rendering.package is None:  # docxtpl's own has links that the values added
+            check_links(tree, self.source.links)
+        return to_bytes(tree)
 
     def _settled(self, rendering: Rendering) -> Iterator[str]:
         """Print the part in pieces that end with a paragraph, each as docxtpl would leave it."""

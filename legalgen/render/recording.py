@@ -31,6 +31,8 @@ _MARKS = re.compile(rf"{_MARK}(\S+?);(?:{_SECTION})?")
 _ROOT = re.compile(r"\A\s*(?:<\?xml[^>]*\?>\s*)?(<([\w:]+)[^>]*>)(.*)(</\2\s*>)\s*\Z", re.DOTALL)
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _OWN_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>\s*")
+_RELATION_ID = re.compile(r'\bId="([^"]+)"')
+_LINK = re.compile(r'\br:\w+="([^"]+)"')
 _LONG_AGO = datetime(1980, 1, 1, tzinfo=UTC)  # as in the zip entries: no clock in a document
 
 
@@ -52,6 +54,7 @@ class Source:
     head: str
     template: str
     tail: str
+    links: frozenset[str] = frozenset()  # what the part may refer to in other parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,16 +173,28 @@ def _split(saved: BytesIO, recorder: Recorder, properties: list[str]) -> Recorde
             if _MARK.encode() not in content:
                 members[name] = content
             elif name in recorder.patched:
-                sources[name] = _part_source(name, *recorder.patched[name], content.decode())
+                links = _links(package, name)
+                kind, template = recorder.patched[name]
+                sources[name] = _part_source(name, kind, template, content.decode(), links)
             else:
                 sources[name] = _properties_source(name, properties, content.decode())
     finished = frozenset(recorder.visited & members.keys())
     return Recorded(tuple(_in_order(sources, recorder.patched)), members, finished)
 
 
-def _part_source(name: str, kind: Kind, template: str, marked: str) -> Source:
+def _links(package: ZipFile, name: str) -> frozenset[str]:
+    folder, _, file = name.rpartition("/")
+    relations = f"{folder}/_rels/{file}.rels"
+    if relations not in package.namelist():
+        return frozenset()
+    return frozenset(_RELATION_ID.findall(package.read(relations).decode()))
+
+
+def _part_source(
+    name: str, kind: Kind, template: str, marked: str, links: frozenset[str]
+) -> Source:
     head, _, tail = _MARKS.split(_OWN_DECLARATION.sub(_DECLARATION, marked))
-    return Source(name, kind, head, template, tail)
+    return Source(name, kind, head, template, tail, links | {*_LINK.findall(template)})
 
 
 def _properties_source(name: str, templates: list[str], marked: str) -> Source:

@@ -5,7 +5,7 @@ Taken where a template's structure proves nothing beforehand, or a value brings 
 
 from __future__ import annotations
 
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import parse_xml
 from docxtpl import DocxTemplate
 from lxml import etree
@@ -14,6 +14,7 @@ from legalgen.findings import message
 from legalgen.render.recording import Kind
 from legalgen.render.values import RefusedValueError
 
+_LINK = f"{{{nsmap['r']}}}"
 # What Word calls corrupt without a paragraph in it, when branches have taken them all.
 _NEEDS_PARAGRAPH = ("w:tc", "w:hdr", "w:ftr", "w:footnote", "w:endnote", "w:txbxContent")
 
@@ -37,7 +38,7 @@ def read_strictly(xml: str) -> etree._Element:
         ) from problem
 
 
-def through_tree(kind: Kind, xml: str) -> bytes:
+def through_tree(kind: Kind, xml: str) -> etree._Element:
     """Do to a rendered part what docxtpl does to its kind, and mend what it leaves corrupt."""
     text = without_declaration(xml)
     tree = read_strictly(text)
@@ -46,7 +47,29 @@ def through_tree(kind: Kind, xml: str) -> bytes:
     elif kind is Kind.STORY:
         tree = parse_xml(text)
     mend(tree)
+    return tree
+
+
+def to_bytes(tree: etree._Element) -> bytes:
+    """Write a tree as a part."""
     return etree.tostring(tree, encoding="UTF-8", standalone=True)
+
+
+def check_links(tree: etree._Element, known: frozenset[str]) -> None:
+    """Refuse a link to what is not in the document: Word would not open it."""
+    links = (
+        str(link)
+        for element in tree.iter()
+        for name, link in element.attrib.items()
+        if str(name).startswith(_LINK)
+    )
+    for link in links:
+        if link and link not in known:
+            raise RefusedValueError(
+                "T006",
+                message("a value links to {link}, which is not in this document", link=link),
+                message("make the link with the template's own build_url_id"),
+            )
 
 
 def fit_tables_and_number_pictures(xml: str) -> etree._Element:

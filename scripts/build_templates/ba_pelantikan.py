@@ -13,10 +13,9 @@ from scripts.build_templates.package import F4
 from scripts.build_templates.wordml import Element, paragraph, tag
 
 PAPER = F4
-KPPS = "Kelompok Penyelenggara Pemungutan Suara"
 OATH_TAKER = (
     "Yang mengambil sumpah/janji,\na.n. Ketua Komisi Pemilihan Umum\n"
-    "Kabupaten {{ kegiatan.kabupaten }}\nKetua Panitia Pemungutan Suara\nDesa {{ desa }},"
+    "Kabupaten {{ kegiatan.kabupaten }}\nKetua Panitia Pemungutan Suara\n{{ desa_kelurahan }},"
 )
 TAKER_NAME = "{{ penetapan.penandatangan|kapital_nama }}"
 SWORN_IN = "Ketua KPPS TPS {{ wakil.tps|tps }},"
@@ -29,7 +28,7 @@ def minutes() -> list[Element]:
     return [
         *letterhead(
             "PANITIA PEMUNGUTAN SUARA",
-            "DESA {{ desa|upper }}",
+            "{{ desa_kelurahan|upper }}",
             "KECAMATAN {{ kecamatan|upper }}",
             "KABUPATEN {{ kegiatan.kabupaten|upper }}",
         ),
@@ -48,18 +47,19 @@ def minutes() -> list[Element]:
             '({{ penetapan.tanggal_pelantikan|tanggal("angka") }}), pukul '
             "{{ penetapan.waktu_pelantikan|pukul }} {{ kegiatan.zona_waktu }}, bertempat di "
             "{{ penetapan.tempat_pelantikan }}, telah dilaksanakan pelantikan dan pengambilan "
-            f"sumpah/janji Ketua dan Anggota {KPPS} Desa {{{{ desa }}}} Kecamatan {{{{ kecamatan "
-            "}} Kabupaten {{ kegiatan.kabupaten }} sebanyak {{ jumlah|angka_huruf }} orang pada "
+            "sumpah/janji Ketua dan Anggota Kelompok Penyelenggara Pemungutan Suara "
+            "{{ desa_kelurahan }} Kecamatan {{ kecamatan }} Kabupaten {{ kegiatan.kabupaten }} "
+            "sebanyak {{ jumlah|angka_huruf }} orang pada "
             '{{ anggota|per("tps")|length|angka_huruf }} Tempat Pemungutan Suara, berdasarkan '
-            "Keputusan Panitia Pemungutan Suara Desa {{ desa }} Nomor {{ penetapan.nomor }} "
+            "Keputusan Panitia Pemungutan Suara {{ desa_kelurahan }} Nomor {{ penetapan.nomor }} "
             "tanggal {{ penetapan.tanggal_penetapan|tanggal }}.",
         ),
         paragraph(
             "Isi Surat",
             "Pelantikan dan pengambilan sumpah/janji dilakukan oleh "
-            "{{ penetapan.penandatangan }}, Ketua Panitia Pemungutan Suara Desa {{ desa }}, atas "
-            "nama Ketua Komisi Pemilihan Umum Kabupaten {{ kegiatan.kabupaten }}, disaksikan oleh "
-            "{{ penetapan.saksi_1 }} dan {{ penetapan.saksi_2 }}"
+            "{{ penetapan.penandatangan }}, Ketua Panitia Pemungutan Suara {{ desa_kelurahan }}, "
+            "atas nama Ketua Komisi Pemilihan Umum Kabupaten {{ kegiatan.kabupaten }}, disaksikan "
+            "oleh {{ penetapan.saksi_1 }} dan {{ penetapan.saksi_2 }}"
             "{% if penetapan.rohaniwan %} serta didampingi rohaniwan {{ penetapan.rohaniwan }}"
             "{% endif %}, terhadap:",
         ),
@@ -119,15 +119,24 @@ def signatures() -> list[Element]:
 def oath() -> list[Element]:
     """Give the words of the oath on a page of their own."""
     return [
-        *annex_heading("LAMPIRAN", "BERITA ACARA", "NOMOR {{ nomor }}", "TENTANG",
-                       "{{ tentang|upper }}"),
-        paragraph("Judul Lampiran", f"NASKAH SUMPAH/JANJI\nANGGOTA {KPPS.upper()}"),
+        *annex_heading(
+            "LAMPIRAN",
+            "BERITA ACARA",
+            "NOMOR {{ nomor }}",
+            "TENTANG",
+            "{{ tentang|upper }}",
+        ),
+        paragraph(
+            "Judul Lampiran",
+            "NASKAH SUMPAH/JANJI\nANGGOTA KELOMPOK PENYELENGGARA PEMUNGUTAN SUARA",
+        ),
         *lines(
             "Isi Keputusan",
             "Demi Allah (Tuhan), saya bersumpah/berjanji:",
-            f"Bahwa saya akan memenuhi tugas dan kewajiban saya sebagai anggota {KPPS} dengan "
-            "sebaik-baiknya sesuai dengan ketentuan peraturan perundang-undangan dengan berpedoman "
-            "pada Pancasila dan Undang-Undang Dasar Negara Republik Indonesia Tahun 1945.",
+            "Bahwa saya akan memenuhi tugas dan kewajiban saya sebagai anggota Kelompok "
+            "Penyelenggara Pemungutan Suara dengan sebaik-baiknya sesuai dengan ketentuan "
+            "peraturan perundang-undangan dengan berpedoman pada Pancasila dan Undang-Undang "
+            "Dasar Negara Republik Indonesia Tahun 1945.",
             "Bahwa saya dalam menjalankan tugas dan wewenang akan bekerja dengan sungguh-sungguh, "
             "jujur, adil, dan cermat demi suksesnya {{ profil.nama_sumpah }}, tegaknya demokrasi "
             "dan keadilan, serta mengutamakan kepentingan Negara Kesatuan Republik Indonesia "
@@ -135,10 +144,14 @@ def oath() -> list[Element]:
         ),
         side_by_side(
             PAPER,
-            Signers(f"Yang mengucapkan sumpah/janji,\n{SWORN_IN}", SWORN_NAME, OATH_TAKER,
-                    TAKER_NAME),
+            Signers(
+                f"Yang mengucapkan sumpah/janji,\n{SWORN_IN}",
+                SWORN_NAME,
+                OATH_TAKER,
+                TAKER_NAME,
+            ),
         ),
-    ]  # fmt: skip
+    ]
 
 
 def body() -> list[Element]:

@@ -15,7 +15,6 @@ from scripts.build_templates.package import A4
 from scripts.build_templates.wordml import Element, paragraph
 
 PAPER = A4
-INSTALLED = "profil.pelantikan.KPPS"
 
 
 def body() -> list[Element]:
@@ -23,7 +22,7 @@ def body() -> list[Element]:
     duties = numbered(
         "Butir Surat",
         1,
-        f"pelantikan, hari {{{{ {INSTALLED}|hari }}}}, {{{{ {INSTALLED}|tanggal }}}};",
+        "pelantikan, hari {{ profil.pelantikan.KPPS|hari }}, {{ profil.pelantikan.KPPS|tanggal }};",
         "bimbingan teknis, tanggal "
         "{{ kegiatan.tanggal_bimtek_mulai|rentang(kegiatan.tanggal_bimtek_selesai) }}; dan",
         "pemungutan dan penghitungan suara, hari {{ profil.hari_pemungutan|hari }}, "

@@ -18,8 +18,7 @@ from scripts.build_templates.package import F4
 from scripts.build_templates.wordml import Element, paragraph
 
 PAPER = F4
-VILLAGE, DISTRICT = "DESA {{ desa|upper }}", "KECAMATAN {{ kecamatan|upper }}"
-KPPS = "Kelompok Penyelenggara Pemungutan Suara"
+VILLAGE, DISTRICT = "{{ desa_kelurahan|upper }}", "KECAMATAN {{ kecamatan|upper }}"
 
 
 def closing() -> list[Element]:
@@ -57,13 +56,14 @@ def body() -> list[Element]:
             part(
                 "Menimbang",
                 considering(
-                    f"bahwa {KPPS} diangkat oleh Panitia Pemungutan Suara atas nama Ketua Komisi "
-                    "Pemilihan Umum Kabupaten/Kota;",
+                    "bahwa Kelompok Penyelenggara Pemungutan Suara diangkat oleh Panitia "
+                    "Pemungutan Suara atas nama Ketua Komisi Pemilihan Umum Kabupaten/Kota;",
                     "bahwa nama-nama yang tercantum dalam Lampiran Keputusan ini telah memenuhi "
-                    f"persyaratan dan dinyatakan terpilih sebagai anggota {KPPS};",
+                    "persyaratan dan dinyatakan terpilih sebagai anggota Kelompok Penyelenggara "
+                    "Pemungutan Suara;",
                     "bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam "
                     "{{ menimbang.rujukan() }}, perlu menetapkan Keputusan Panitia Pemungutan "
-                    "Suara Desa {{ desa }} tentang {{ tentang }};",
+                    "Suara {{ desa_kelurahan }} tentang {{ tentang }};",
                 ),
             ),
             part("Mengingat", legal_bases()),
@@ -76,21 +76,24 @@ def body() -> list[Element]:
                 f"KEPUTUSAN PANITIA PEMUNGUTAN SUARA {VILLAGE} TENTANG {{{{ tentang|upper }}}}.",
             ),
             dictum(
-                f"Mengangkat Ketua dan Anggota {KPPS} sebanyak {{{{ jumlah|angka_huruf }}}} orang "
-                'pada {{ anggota|per("tps")|length|angka_huruf }} Tempat Pemungutan Suara di Desa '
-                "{{ desa }} Kecamatan {{ kecamatan }} Kabupaten {{ kegiatan.kabupaten }}, "
-                "sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan "
-                "dari Keputusan ini.",
+                "Mengangkat Ketua dan Anggota Kelompok Penyelenggara Pemungutan Suara sebanyak "
+                "{{ jumlah|angka_huruf }} orang pada "
+                '{{ anggota|per("tps")|length|angka_huruf }} Tempat Pemungutan Suara di '
+                "{{ desa_kelurahan }} Kecamatan {{ kecamatan }} Kabupaten "
+                "{{ kegiatan.kabupaten }}, sebagaimana tercantum dalam Lampiran yang merupakan "
+                "bagian tidak terpisahkan dari Keputusan ini.",
                 called="diktum_kpps",
             ),
             dictum(
-                f"{KPPS} sebagaimana dimaksud dalam Diktum {{{{ diktum_kpps }}}} mempunyai tugas, "
-                "wewenang, dan kewajiban sesuai dengan ketentuan peraturan perundang-undangan.",
+                "Kelompok Penyelenggara Pemungutan Suara sebagaimana dimaksud dalam Diktum "
+                "{{ diktum_kpps }} mempunyai tugas, wewenang, dan kewajiban sesuai dengan "
+                "ketentuan peraturan perundang-undangan.",
             ),
             dictum(
-                f"Masa kerja {KPPS} sebagaimana dimaksud dalam Diktum {{{{ diktum_kpps }}}} "
-                "terhitung mulai tanggal {{ profil.masa_kerja.KPPS.mulai|tanggal }} sampai dengan "
-                "tanggal {{ profil.masa_kerja.KPPS.selesai|tanggal }}.",
+                "Masa kerja Kelompok Penyelenggara Pemungutan Suara sebagaimana dimaksud dalam "
+                "Diktum {{ diktum_kpps }} terhitung mulai tanggal "
+                "{{ profil.masa_kerja.KPPS.mulai|tanggal }} sampai dengan tanggal "
+                "{{ profil.masa_kerja.KPPS.selesai|tanggal }}.",
             ),
             dictum(
                 "Segala biaya yang timbul akibat ditetapkannya Keputusan ini dibebankan pada "
@@ -111,7 +114,8 @@ def body() -> list[Element]:
         ),
         paragraph(
             "Judul Lampiran",
-            f"DAFTAR KETUA DAN ANGGOTA\n{KPPS.upper()}\n{VILLAGE}\n{DISTRICT}",
+            "DAFTAR KETUA DAN ANGGOTA\nKELOMPOK PENYELENGGARA PEMUNGUTAN SUARA\n"
+            f"{VILLAGE}\n{DISTRICT}",
         ),
         roster(
             PAPER,

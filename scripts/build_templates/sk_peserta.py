@@ -22,7 +22,6 @@ from scripts.build_templates.wordml import Element, paragraph
 
 PAPER = F4
 DECREE = "KEPUTUSAN KOMISI PEMILIHAN UMUM KABUPATEN {{ kegiatan.kabupaten|upper }}"
-WAVE_DAY = 'kegiatan["tanggal_gelombang_" ~ gelombang]'
 
 
 def closing() -> list[Element]:
@@ -51,8 +50,9 @@ def waves() -> list[Element]:
             'gelombang, warga in anggota|per("gelombang")',
             paragraph(
                 "Butir Rincian",
+                '{% set hari_itu = kegiatan["tanggal_gelombang_" ~ gelombang] %}'
                 "{{ loop.index|huruf }}.\tGelombang {{ gelombang|romawi }}, hari "
-                f"{{{{ {WAVE_DAY}|hari }}}} tanggal {{{{ {WAVE_DAY}|tanggal }}}}, sebanyak "
+                "{{ hari_itu|hari }} tanggal {{ hari_itu|tanggal }}, sebanyak "
                 "{{ warga|length|angka_huruf }} orang"
                 '{{ "." if loop.last else "; dan" if loop.revindex == 2 else ";" }}',
             ),

@@ -21,10 +21,10 @@ from scripts.build_templates.package import F4
 from scripts.build_templates.wordml import Element, paragraph
 
 PAPER = F4
-WAVE_DAY = 'kegiatan["tanggal_gelombang_" ~ orang.gelombang]'
+WAVE_DAY = '{% set hari_itu = kegiatan["tanggal_gelombang_" ~ orang.gelombang] %}'
 OFFICE = (
     "{{ orang.jabatan }} {{ orang.badan }}"
-    '{% if orang.badan != "PPK" %} Desa {{ orang.desa }}{% endif %}'
+    '{% if orang.badan != "PPK" %} {{ orang.desa_kelurahan }}{% endif %}'
 )
 
 
@@ -49,7 +49,7 @@ def letter(assignees: str | Iterable[Element], days: str) -> list[Element]:
     tasks = numbered(
         "Butir Surat",
         2,
-        f"mengikuti {{{{ kegiatan.nama_kegiatan }}}} {days} di {{{{ kegiatan.tempat_kegiatan }}}};",
+        "mengikuti {{ kegiatan.nama_kegiatan }} " + days + " di {{ kegiatan.tempat_kegiatan }};",
         "menyampaikan laporan pelaksanaan tugas kepada Ketua Komisi Pemilihan Umum Kabupaten "
         "{{ kegiatan.kabupaten }}.",
     )
@@ -91,7 +91,7 @@ def for_a_person() -> list[Element]:
         "Kecamatan\t:\t{{ orang.kecamatan }}",
         "Gelombang\t:\t{{ orang.gelombang|romawi }}",
     )
-    return letter(person, f"pada hari {{{{ {WAVE_DAY}|hari }}}}, {{{{ {WAVE_DAY}|tanggal }}}},")
+    return letter(person, WAVE_DAY + "pada hari {{ hari_itu|hari }}, {{ hari_itu|tanggal }},")
 
 
 def for_a_kecamatan() -> list[Element]:
@@ -117,7 +117,7 @@ def for_a_kecamatan() -> list[Element]:
                 Column("Nama", 53, "{{ orang.nama_lengkap }}"),
                 Column("Jabatan", 27, "{{ orang.jabatan }} {{ orang.badan }}"),
                 Column("Desa/Kelurahan", 31, SEAT),
-                Column("Tanggal", 39, f"{{{{ {WAVE_DAY}|tanggal }}}}"),
+                Column("Tanggal", 39, WAVE_DAY + "{{ hari_itu|tanggal }}"),
             ),
             closing=closing(),
         ),

@@ -15,14 +15,14 @@ FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.foot
 FOOTNOTES_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 
 
-def paragraphs(path: Path, *texts: str) -> Path:
+def paragraphs(path: Path, *texts: str | tuple[str, ...]) -> Path:
     """Build a template of paragraphs; a tuple of texts is a paragraph of so many runs."""
     document = Document()
     for text in texts:
         paragraph = document.add_paragraph()
         for run in (text,) if isinstance(text, str) else text:
             paragraph.add_run(run)
-    document.save(path)
+    document.save(str(path))
     return path
 
 
@@ -34,7 +34,7 @@ def table(path: Path, *rows: tuple[str, ...], before: str = "", after: str = "")
     add_table(document, rows)
     if after:
         document.add_paragraph(after)
-    document.save(path)
+    document.save(str(path))
     return path
 
 
@@ -70,6 +70,19 @@ def edit(path: Path, member: str, change) -> Path:
 def add_member(path: Path, member: str, content: bytes) -> Path:
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as package:
         package.writestr(member, content)
+    return path
+
+
+def remove_member(path: Path, member: str) -> Path:
+    """Take a part out of a template, and whatever names it."""
+    with zipfile.ZipFile(path) as package:
+        members = {name: package.read(name) for name in package.namelist() if name != member}
+    for name in ("[Content_Types].xml", "_rels/.rels"):
+        named = rf'<(?:Override|Relationship) [^>]*"/?{re.escape(member)}"[^>]*/>'
+        members[name] = re.sub(named, "", members[name].decode()).encode()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in members.items():
+            package.writestr(name, content)
     return path
 
 

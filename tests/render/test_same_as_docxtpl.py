@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pytest
 from docx import Document
@@ -14,7 +15,7 @@ from legalgen.fields import Fields
 from tests.render import building
 from tests.render.comparing import assert_same, body
 
-PEOPLE = [
+PEOPLE: list[dict[str, Any]] = [
     {"nama": "Siti Aminah", "tps": 1, "desa": "Sidamulya"},
     {"nama": "Budi & <Rekan>", "tps": 2, "desa": 'Bojong "Atas"'},
     {"nama": "Dé Ñúñez", "tps": 3, "desa": "Karang’anyar"},

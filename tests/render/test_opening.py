@@ -1,0 +1,101 @@
+"""Files that are no templates are refused before anything reads them."""
+
+import io
+import zipfile
+
+import pytest
+
+from legalgen import Template
+from legalgen.findings import LegalgenError
+from tests.render import building
+
+
+def refused(path):
+    with pytest.raises(LegalgenError) as caught:
+        Template(path)
+    [found] = caught.value.findings
+    assert found.code == "T007"
+    assert found.place.file == path
+    return found.message.say()
+
+
+@pytest.fixture
+def template(tmp_path):
+    return building.paragraphs(tmp_path / "t.docx", "{{ a }}")
+
+
+def test_a_file_that_is_not_there(tmp_path):
+    assert "read" in refused(tmp_path / "tiada.docx")
+
+
+@pytest.mark.parametrize("content", [b"", b"bukan zip", b"PK\3\4 rusak"])
+def test_a_file_that_is_no_zip(tmp_path, content):
+    (tmp_path / "t.docx").write_bytes(content)
+    refused(tmp_path / "t.docx")
+
+
+def test_an_old_word_file(tmp_path):
+    (tmp_path / "t.docx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    assert ".doc" in refused(tmp_path / "t.docx")
+
+
+@pytest.mark.parametrize("at", [0.2, 0.5, 0.8])
+def test_a_file_cut_or_damaged(template, at):
+    content = template.read_bytes()
+    half = int(len(content) * at)
+    template.write_bytes(content[:half])
+    refused(template)
+    template.write_bytes(content[:half] + bytes(40) + content[half + 40 :])
+    refused(template)
+
+
+def test_a_workbook(tmp_path):
+    from openpyxl import Workbook
+
+    Workbook().save(tmp_path / "t.docx")
+    refused(tmp_path / "t.docx")
+
+
+@pytest.mark.parametrize("name", ["../jahat.xml", "/etc/jahat", "C:\\jahat", "a/../../b"])
+def test_a_member_of_an_unsafe_name(template, name):
+    building.add_member(template, name, b"x")
+    assert "unsafe" in refused(template)
+
+
+def test_two_members_of_one_name(template):
+    with pytest.warns(UserWarning, match="Duplicate"):
+        building.add_member(template, "word/document.xml", b"<x/>")
+    refused(template)
+
+
+def test_a_zip_bomb(template):
+    building.add_member(template, "word/media/bom.png", bytes(310_000_000))
+    assert "unpacks" in refused(template)
+
+
+def test_a_document_type(template):
+    building.edit(
+        template,
+        "word/settings.xml",
+        lambda xml: xml.replace("<w:settings", '<!DOCTYPE x [<!ENTITY a "b">]><w:settings', 1),
+    )
+    assert "document type" in refused(template)
+
+
+def test_a_part_that_is_no_xml(template):
+    building.edit(template, "word/document.xml", lambda xml: xml.replace("</w:body>", ""))
+    refused(template)
+
+
+def test_a_package_without_a_document(template):
+    building.remove_member(template, "word/document.xml")
+    refused(template)
+
+
+def test_the_file_may_change_or_vanish_after_it_was_read(template):
+    made = Template(template)
+    template.unlink()
+    assert zipfile.is_zipfile(io.BytesIO(made.render({"a": "x"})))
+    with pytest.raises(LegalgenError) as caught:
+        made.render({})
+    assert caught.value.findings[0].code == "T002"
