@@ -148,7 +148,7 @@ def spoken(finding: Finding, translate: Translate) -> str:
     severity = SEVERITIES[finding.severity].say(translate)
     text = f"{severity} {finding.code}: {finding.message.say(translate)}"
     if finding.hint:
-        text += "\n" + translate("hint: {hint}").format(hint=finding.hint.say(translate))
+        text += "\n" + message("hint: {hint}", hint=finding.hint).say(translate)
     return printable(text)
 
 

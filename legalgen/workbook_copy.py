@@ -103,8 +103,8 @@ def workbook_of(folder: Path) -> Workbook:
     grids, _ = read_csv_folder(folder)
     for grid in grids.values():
         sheet = workbook.create_sheet(grid.file.stem)
-        for row, values in enumerate(grid.rows, start=grid.top):
-            for column, value in enumerate(values, start=grid.left + 1):
+        for row, values in enumerate(grid.rows, start=1):
+            for column, value in enumerate(values, start=1):
                 write(sheet.cell(row, column), str(value))
     return workbook
 
