@@ -69,7 +69,7 @@ def test_the_annex_of_807_counts_each_person_once_under_a_repeated_head(pages):
     numbers = [
         int(number)
         for page in annex
-        for number in re.findall(r"^ {2,}(\d{1,3}) {2,}\S", page, re.MULTILINE)
+        for number in re.findall(r"^ *(\d{1,3}) {2,}\S", page, re.MULTILINE)
     ]
     assert sorted(numbers) == list(range(1, 808))
     assert pages[TRAINING][-len(annex) :] == annex
@@ -80,4 +80,4 @@ def test_the_annex_begins_a_page_and_its_signature_stands_with_its_last_rows(pag
     [begin] = [page for page in pages[name] if re.search(r"^\s*LAMPIRAN$", page, re.MULTILINE)]
     assert next(line for line in begin.splitlines()[1:] if line.strip()).strip() == "LAMPIRAN"
     last = pages[name][-1]
-    assert re.search(r"^\s+\d+ +\S.*\n(?:.*\n)*.*Ditetapkan di", last, re.MULTILINE)
+    assert re.search(r"^ *\d+ {2,}\S.*\n(?:.*\n)*.*Ditetapkan di", last, re.MULTILINE)
