@@ -39,7 +39,7 @@ def office(tmp_path):
     sheet.row_dimensions[3].hidden = True
     sheet.freeze_panes = "A3"
     sheet.auto_filter.ref = "A2:D4"
-    bold = CellIsRule("greaterThan", ["9"], font=Font(bold=True))  # type: ignore[no-untyped-call]
+    bold = CellIsRule("greaterThan", ["9"], font=Font(bold=True))
     sheet.conditional_formatting.add("D3:D4", bold)
     choices = DataValidation("list", formula1='"1,2,3"')
     choices.add("D3:D4")
