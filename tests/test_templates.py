@@ -233,7 +233,9 @@ def made(document: Document, **changed: object):
     content = render_document(replace(document, context={**document.context, **changed}))
     docx.Document(io.BytesIO(content))
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return etree.fromstring(archive.read("word/document.xml"))
+        root = etree.fromstring(archive.read("word/document.xml"))
+    assert not re.search(r"[{}]", text_of(root)), "a tag is left"
+    return root
 
 
 def prose(root) -> str:
@@ -369,6 +371,14 @@ class TestEmployerLetter:
         assert "di Tempat" in texts(made(document, anggota=nowhere))
         somewhere = [*nowhere[:-1], with_changed(nowhere[-1], alamat_instansi="Jalan Mawar 1")]
         assert "Jalan Mawar 1" in texts(made(document, anggota=somewhere))
+
+    def test_days_of_training_are_named_only_where_there_are_some(self):
+        document = one(INSTALLATION, "izin-pemberi-kerja", "Royal Korindah")
+        untrained = with_changed(document.context["kegiatan"], tanggal_bimtek_mulai="")
+        assert "bimbingan teknis, tanggal 25 s.d. 28 Januari 2024; dan" in texts(made(document))
+        duties = prose(made(document, kegiatan=untrained))
+        assert "bimbingan teknis" not in duties
+        assert "pelantikan, hari Kamis, 25 Januari 2024; dan\npemungutan" in duties
 
     def test_a_security_officer_is_none_of_the_kpps(self):
         document = one(INSTALLATION, "izin-pemberi-kerja", "Royal Korindah")

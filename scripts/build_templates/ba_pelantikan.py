@@ -2,14 +2,13 @@
 
 from scripts.build_templates.house import (
     Column,
-    Signers,
     annex_heading,
     letterhead,
     lines,
     roster,
-    side_by_side,
 )
 from scripts.build_templates.package import F4
+from scripts.build_templates.signatures import Signers, side_by_side
 from scripts.build_templates.wordml import Element, paragraph, tag
 
 PAPER = F4

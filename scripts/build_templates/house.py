@@ -1,4 +1,4 @@
-"""The blocks the office's documents are made of: letterhead, heads, items, annexes, signatures."""
+"""The blocks the office's documents are made of: letterhead, heads, items, annexes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ LAYOUT, BORDERED = "Tabel Tata Letak", "Tabel Lampiran"
 LABEL, COLON = 1871, 284  # widths of "Menimbang" and ":" in twips
 
 KPU = ("KOMISI PEMILIHAN UMUM", "KABUPATEN {{ kegiatan.kabupaten|upper }}")
-KPU_ADDRESS = "{{ kegiatan.alamat_kantor }}"
+KPU_ADDRESS = (
+    "{{ kegiatan.alamat_kantor }}"
+    "{% if kegiatan.telepon_kantor %}, Telepon {{ kegiatan.telepon_kantor }}{% endif %}"
+)
 DECREE_NUMBER = 'NOMOR {{ nomor|replace("Tahun", "TAHUN") }}'  # but never PP.05.1-KPT
 SEAT = '{{ "–" if orang.badan == "PPK" else orang.desa }}'  # a PPK sits for the kecamatan
 LOGO = (
@@ -49,6 +52,11 @@ def numbered(style: str, number: int, *texts: str) -> list[Element]:
 def looped(loop: str, *content: Element) -> list[Element]:
     """Repeat paragraphs: `loop` is what stands between `for` and the end of the tag."""
     return [tag(f"{{%p for {loop} %}}"), *content, tag("{%p endfor %}")]
+
+
+def only_if(condition: str, *content: Element) -> list[Element]:
+    """Set paragraphs only where the condition holds."""
+    return [tag(f"{{%p if {condition} %}}"), *content, tag("{%p endif %}")]
 
 
 # Decrees
@@ -205,52 +213,3 @@ def _shared(whole: int, columns: Sequence[Column]) -> list[int]:
     widths = [whole * column.share // shares for column in columns]
     widths[-1] += whole - sum(widths)
     return widths
-
-
-# Signatures
-
-
-def signature(
-    *office: str, name: str, dated: Sequence[str] = (), kind: str = "Keputusan"
-) -> list[Element]:
-    """Set the closing block at the right; its lines stay together on a page."""
-    style = f"Penandatangan {kind}"
-    return [
-        paragraph(style),
-        *(lines(style, *dated, "") if dated else []),
-        *(
-            paragraph("Penandatangan Atas Nama" if line.startswith("a.n.") else style, line)
-            for line in office
-        ),
-        paragraph(f"Nama {style}", name),
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class Signers:
-    """Two who sign beside each other; with a condition, only where it holds."""
-
-    left_office: str
-    left_name: str
-    right_office: str
-    right_name: str
-    condition: str = ""
-
-
-def side_by_side(paper: Paper, *signers: Signers) -> Element:
-    """Set signatures in two columns, all on one page."""
-    left = paper.text_width // 2
-    widths = (left, paper.text_width - left)
-    rows = []
-    for pair in signers:
-        offices = lines("Tanda Tangan", pair.left_office, pair.right_office)
-        names = lines("Nama Tanda Tangan", pair.left_name, pair.right_name)
-        two = [
-            row(cell([text], width) for text, width in zip(texts, widths, strict=True))
-            for texts in (offices, names)
-        ]
-        if pair.condition:
-            before, after = f"{{%tr if {pair.condition} %}}", "{%tr endif %}"
-            two = [tag_row(before, widths), *two, tag_row(after, widths)]
-        rows += two
-    return table(LAYOUT, widths, rows)

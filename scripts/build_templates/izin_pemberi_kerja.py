@@ -8,10 +8,11 @@ from scripts.build_templates.house import (
     letterhead,
     lines,
     numbered,
+    only_if,
     roster,
-    signature,
 )
 from scripts.build_templates.package import A4
+from scripts.build_templates.signatures import signature
 from scripts.build_templates.wordml import Element, paragraph
 
 PAPER = A4
@@ -19,10 +20,12 @@ PAPER = A4
 
 def body() -> list[Element]:
     """Give the letter, from the letterhead to the copies."""
-    duties = numbered(
+    installed, trained, voted = numbered(
         "Butir Surat",
         1,
-        "pelantikan, hari {{ profil.pelantikan.KPPS|hari }}, {{ profil.pelantikan.KPPS|tanggal }};",
+        "pelantikan, hari {{ profil.pelantikan.KPPS|hari }}, "
+        "{{ profil.pelantikan.KPPS|tanggal }};"
+        "{% if not kegiatan.tanggal_bimtek_mulai %} dan{% endif %}",
         "bimbingan teknis, tanggal "
         "{{ kegiatan.tanggal_bimtek_mulai|rentang(kegiatan.tanggal_bimtek_selesai) }}; dan",
         "pemungutan dan penghitungan suara, hari {{ profil.hari_pemungutan|hari }}, "
@@ -76,7 +79,9 @@ def body() -> list[Element]:
             "Sehubungan dengan hal tersebut, kami mohon kiranya Bapak/Ibu berkenan memberikan izin "
             "kepada yang bersangkutan untuk meninggalkan pekerjaannya pada:",
         ),
-        *duties,
+        installed,
+        *only_if("kegiatan.tanggal_bimtek_mulai", trained),
+        voted,
         paragraph(
             "Isi Surat Menyambung",
             f"Demikian permohonan ini kami sampaikan.{contact} Atas perhatian dan kerja sama "

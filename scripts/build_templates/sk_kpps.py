@@ -12,9 +12,9 @@ from scripts.build_templates.house import (
     lines,
     part,
     roster,
-    signature,
 )
 from scripts.build_templates.package import F4
+from scripts.build_templates.signatures import signature
 from scripts.build_templates.wordml import Element, paragraph
 
 PAPER = F4
@@ -73,7 +73,7 @@ def body() -> list[Element]:
             PAPER,
             part(
                 "Menetapkan",
-                f"KEPUTUSAN PANITIA PEMUNGUTAN SUARA {VILLAGE} TENTANG {{{{ tentang|upper }}}}.",
+                "KEPUTUSAN PANITIA PEMUNGUTAN SUARA " + VILLAGE + " TENTANG {{ tentang|upper }}.",
             ),
             dictum(
                 "Mengangkat Ketua dan Anggota Kelompok Penyelenggara Pemungutan Suara sebanyak "

@@ -15,9 +15,9 @@ from scripts.build_templates.house import (
     looped,
     part,
     roster,
-    signature,
 )
 from scripts.build_templates.package import F4
+from scripts.build_templates.signatures import signature
 from scripts.build_templates.wordml import Element, paragraph
 
 PAPER = F4

@@ -8,9 +8,9 @@ from scripts.build_templates.house import (
     letterhead,
     lines,
     roster,
-    signature,
 )
 from scripts.build_templates.package import F4
+from scripts.build_templates.signatures import signature
 from scripts.build_templates.wordml import Element, paragraph
 
 PAPER = F4

@@ -1,0 +1,56 @@
+"""Who signs, and how the lines of a signature stay together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scripts.build_templates.house import LAYOUT, lines
+from scripts.build_templates.package import Paper
+from scripts.build_templates.wordml import Element, cell, paragraph, row, table, tag_row
+
+
+def signature(
+    *office: str, name: str, dated: Sequence[str] = (), kind: str = "Keputusan"
+) -> list[Element]:
+    """Set the closing block at the right; its lines stay together on a page."""
+    style = f"Penandatangan {kind}"
+    return [
+        paragraph(style),
+        *(lines(style, *dated, "") if dated else []),
+        *(
+            paragraph("Penandatangan Atas Nama" if line.startswith("a.n.") else style, line)
+            for line in office
+        ),
+        paragraph(f"Nama {style}", name),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Signers:
+    """Two who sign beside each other; with a condition, only where it holds."""
+
+    left_office: str
+    left_name: str
+    right_office: str
+    right_name: str
+    condition: str = ""
+
+
+def side_by_side(paper: Paper, *signers: Signers) -> Element:
+    """Set signatures in two columns, all on one page."""
+    left = paper.text_width // 2
+    widths = (left, paper.text_width - left)
+    rows = []
+    for pair in signers:
+        offices = lines("Tanda Tangan", pair.left_office, pair.right_office)
+        names = lines("Nama Tanda Tangan", pair.left_name, pair.right_name)
+        two = [
+            row(cell([text], width) for text, width in zip(texts, widths, strict=True))
+            for texts in (offices, names)
+        ]
+        if pair.condition:
+            before, after = f"{{%tr if {pair.condition} %}}", "{%tr endif %}"
+            two = [tag_row(before, widths), *two, tag_row(after, widths)]
+        rows += two
+    return table(LAYOUT, widths, rows)
