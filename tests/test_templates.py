@@ -7,6 +7,7 @@ import re
 import zipfile
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -14,11 +15,12 @@ import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from lxml import etree
 
-from legalgen.batch import render_document
+from legalgen.chunk import render_document
+from legalgen.document import Document
 from legalgen.fields import Fields
 from legalgen.pipeline import check, plan_documents
-from legalgen.plan import Document
 from legalgen.products import read_product
+from legalgen.render import Template
 from scripts.build_templates.__main__ import ROOT, TEMPLATES
 from scripts.build_templates.package import A4, F4, build
 
@@ -228,9 +230,15 @@ def with_changed(row: Any, **changed: object) -> Fields:
     return Fields({**{column: row[column] for column in row}, **changed})
 
 
+@cache
+def template(path: Path) -> Template:
+    return Template(path)
+
+
 def made(document: Document, **changed: object):
     """Render a planned document, with some values of its context changed."""
-    content = render_document(replace(document, context={**document.context, **changed}))
+    other = replace(document, context={**document.context, **changed})
+    content = render_document(other, template(document.template).render)
     docx.Document(io.BytesIO(content))
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         root = etree.fromstring(archive.read("word/document.xml"))
