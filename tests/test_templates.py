@@ -162,29 +162,24 @@ class TestPages:
         assert all(p.style is not None and p.style.name == "Awal Lampiran" for p in starts)
         assert styles["Awal Lampiran"].paragraph_format.page_break_before
 
-    @pytest.mark.parametrize("name", [name for name in TEMPLATES if "izin" not in name])
-    def test_a_signature_stays_together_and_with_what_it_closes(self, name):
-        styles = docx.Document(str(ROOT / name)).styles
-        signed = [p for p in part(name).iter(f"{W}p") if "NamaPenandatangan" in style_of(p)]
-        for last in signed:
-            block = [last]
-            while (above := block[-1].getprevious()) is not None and "Penandatangan" in style_of(
-                above
-            ):
-                block.append(above)
-            assert len(block) > 3
-            kept = {
-                style.style_id: style.paragraph_format.keep_with_next
-                for style in styles
-                if style.type == WD_STYLE_TYPE.PARAGRAPH
-            }
-            assert all(kept[style_of(p)] for p in block[1:])
-            if last.getparent().tag == f"{W}tc":
-                closing_row = last.getparent().getparent()
-                row = closing_row.getprevious()
-                while "tr " in text_of(row):  # the loop's own rows go away
-                    row = row.getprevious()
-                assert any(kept[style_of(p)] for p in row.iter(f"{W}p"))
+    @every_template
+    def test_a_signature_is_not_divided_and_stays_with_what_it_closes(self, name):
+        kept = {
+            style.style_id
+            for style in docx.Document(str(ROOT / name)).styles
+            if style.type == WD_STYLE_TYPE.PARAGRAPH and style.paragraph_format.keep_with_next
+        }
+        signed = [p for p in part(name).iter(f"{W}p") if style_of(p).startswith("Nama")]
+        assert signed
+        for name_line in signed:
+            closing_row = name_line.getparent().getparent()
+            assert closing_row.find(f"{W}trPr/{W}cantSplit") is not None
+            above = closing_row.getprevious()
+            while above.tag == f"{W}tr" and "{%tr" in text_of(above):  # these rows go away
+                above = above.getprevious()
+            if above.tag == f"{W}tr":
+                first_cell = above.find(f"{W}tc")
+                assert any(style_of(p) in kept for p in first_cell.iter(f"{W}p"))
 
 
 def style_of(paragraph) -> str:

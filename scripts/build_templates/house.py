@@ -112,12 +112,13 @@ def labelled(
 
 def dated_head(paper: Paper, date: str, *entries: tuple[str, str]) -> Element:
     """Set the head of a letter: number and subject at the left, the date beside the number."""
-    widths = (1304, COLON, paper.text_width - 1304 - COLON - 3855, 3855)
+    label, colon, beside = 1191, 227, 4253  # room for a date with a long name of a town
+    widths = (label, colon, paper.text_width - label - colon - beside, beside)
     rows = []
-    for index, (label, value) in enumerate(entries):
+    for index, (name, value) in enumerate(entries):
         head = [
             cell([paragraph("Baris Surat", text)], width)
-            for text, width in zip((label, ":"), widths, strict=False)
+            for text, width in zip((name, ":"), widths, strict=False)
         ]
         if index == 0:
             head.append(cell([paragraph("Baris Surat", value)], widths[2]))

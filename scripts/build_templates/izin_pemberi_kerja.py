@@ -12,7 +12,7 @@ from scripts.build_templates.house import (
     roster,
 )
 from scripts.build_templates.package import A4
-from scripts.build_templates.signatures import signature
+from scripts.build_templates.signatures import signature, together
 from scripts.build_templates.wordml import Element, paragraph
 
 PAPER = A4
@@ -82,16 +82,19 @@ def body() -> list[Element]:
         installed,
         *only_if("kegiatan.tanggal_bimtek_mulai", trained),
         voted,
-        paragraph(
-            "Isi Surat Menyambung",
-            f"Demikian permohonan ini kami sampaikan.{contact} Atas perhatian dan kerja sama "
-            "Bapak/Ibu, kami ucapkan terima kasih.",
-        ),
-        *signature(
-            "Ketua Komisi Pemilihan Umum",
-            "Kabupaten {{ kegiatan.kabupaten }},",
-            name="{{ kegiatan.ketua_lengkap }}",
-            kind="Surat",
+        together(
+            PAPER,
+            paragraph(
+                "Isi Surat",
+                f"Demikian permohonan ini kami sampaikan.{contact} Atas perhatian dan kerja sama "
+                "Bapak/Ibu, kami ucapkan terima kasih.",
+            ),
+            *signature(
+                "Ketua Komisi Pemilihan Umum",
+                "Kabupaten {{ kegiatan.kabupaten }},",
+                name="{{ kegiatan.ketua_lengkap }}",
+                kind="Surat",
+            ),
         ),
         paragraph("Tembusan", "Tembusan:"),
         *numbered("Butir Tembusan", 2, "Camat setempat", "Yang bersangkutan"),

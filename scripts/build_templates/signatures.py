@@ -26,6 +26,15 @@ def signature(
     ]
 
 
+def together(paper: Paper, *content: Element) -> Element:
+    """Set a letter's last words and its signature where no page's end divides them.
+
+    They are one row: LibreOffice may part paragraphs that are only to be kept with the next.
+    """
+    width = paper.text_width
+    return table(LAYOUT, [width], [row([cell(content, width)])])
+
+
 @dataclass(frozen=True, slots=True)
 class Signers:
     """Two who sign beside each other; with a condition, only where it holds."""

@@ -10,7 +10,7 @@ from scripts.build_templates.house import (
     roster,
 )
 from scripts.build_templates.package import F4
-from scripts.build_templates.signatures import signature
+from scripts.build_templates.signatures import signature, together
 from scripts.build_templates.wordml import Element, paragraph
 
 PAPER = F4
@@ -36,7 +36,7 @@ def body() -> list[Element]:
             "{{ kegiatan.nama_kegiatan }} di {{ kegiatan.tempat_kegiatan }}, sebagaimana tercantum "
             "dalam Lampiran.",
         ),
-        *closing(),
+        together(PAPER, *closing()),
         *annex_heading("LAMPIRAN", "{{ tentang|upper }}", "NOMOR {{ nomor }}"),
         paragraph("Judul Lampiran", "DAFTAR NAMA"),
         roster(

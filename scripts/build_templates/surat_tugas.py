@@ -17,7 +17,7 @@ from scripts.build_templates.house import (
     roster,
 )
 from scripts.build_templates.package import F4
-from scripts.build_templates.signatures import signature
+from scripts.build_templates.signatures import signature, together
 from scripts.build_templates.wordml import Element, paragraph
 
 PAPER = F4
@@ -74,11 +74,15 @@ def letter(assignees: str | Iterable[Element], days: str) -> list[Element]:
             part("Untuk", tasks),
             kind="Surat",
         ),
-        paragraph(
-            "Isi Surat Menyambung",
-            "Demikian Surat Tugas ini dibuat untuk dilaksanakan dengan penuh tanggung jawab.",
+        paragraph("Baris Surat"),
+        together(
+            PAPER,
+            paragraph(
+                "Isi Surat",
+                "Demikian Surat Tugas ini dibuat untuk dilaksanakan dengan penuh tanggung jawab.",
+            ),
+            *closing(),
         ),
-        *closing(),
     ]
 
 
