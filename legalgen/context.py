@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from types import MappingProxyType
 
 from legalgen.columns import KEGIATAN_KEYS, OFFICIALS
 from legalgen.fields import Fields
@@ -11,6 +12,22 @@ from legalgen.law import Profile
 from legalgen.names import full_name
 from legalgen.records import Appointment, Event, Participant, Value
 from legalgen.regency import Regency, load_regency
+
+# What is composed of several columns of a row, or keys of `kegiatan`.
+COMPOSED = MappingProxyType(
+    {
+        "nama_lengkap": ("gelar_depan", "nama", "gelar_belakang"),
+        "desa_kelurahan": ("kecamatan", "desa"),
+        **{
+            f"{official}_lengkap": (
+                f"gelar_depan_{official}",
+                official,
+                f"gelar_belakang_{official}",
+            )
+            for official in OFFICIALS
+        },
+    }
+)
 
 # What a record knows of its own place, which is no business of a template.
 _NOT_SHOWN = ("lain", "row", "table")
@@ -56,11 +73,9 @@ def _kegiatan_fields(event: Event) -> Fields:
         key: _shown(value) for key, value in event.kegiatan.items()
     }
     for official in OFFICIALS:
-        name, front, back = (
-            str(shown.get(prefix + official, ""))
-            for prefix in ("", "gelar_depan_", "gelar_belakang_")
-        )
-        shown[f"{official}_lengkap"] = full_name(name, front, back) if name else ""
+        composed = f"{official}_lengkap"
+        front, name, back = (str(shown.get(key, "")) for key in COMPOSED[composed])
+        shown[composed] = full_name(name, front, back) if name else ""
     return Fields(shown)
 
 

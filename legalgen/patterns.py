@@ -48,3 +48,12 @@ def fill(pattern: str, fields: Mapping[str, object]) -> str:
     '007/PP.05.1-ST/33.03'
     """
     return _FieldFormatter().vformat(pattern, (), fields)
+
+
+def names_in(pattern: str) -> list[str]:
+    """List the fields a pattern names, in its order.
+
+    >>> names_in("{no:03d}/PP.05.1-ST/{kegiatan.kode}")
+    ['no', 'kegiatan.kode']
+    """
+    return [name for _, name, _, _ in Formatter().parse(pattern) if name]

@@ -28,6 +28,12 @@ def templates_folder(asked: Path | None, here: Path) -> Path:
     return local if any(local.glob("*.toml")) else built_in() / TEMPLATES
 
 
+def sample_events() -> list[Path]:
+    """List the built-in events: workbooks, and folders of CSV files."""
+    inputs = (built_in() / INPUTS).iterdir()
+    return sorted(path for path in inputs if path.is_dir() or path.suffix == ".xlsx")
+
+
 def init_workspace(target: Path) -> list[Path]:
     """Make a workspace with working examples; what is there already is never overwritten."""
     sources = [

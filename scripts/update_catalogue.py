@@ -15,6 +15,7 @@ from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from legalgen.filters import FILTERS
 from legalgen.language import DOMAIN, LANGUAGES, LOCALE, SOURCE_LANGUAGE
 
 PACKAGE = Path(__file__).parents[1] / "legalgen"
@@ -28,11 +29,18 @@ def extracted() -> Catalog:
     catalog = Catalog(project="legalgen", fuzzy=False, header_comment="")
     for file, _, text, comments, _ in extract_from_dir(PACKAGE, keywords=KEYWORDS):
         catalog.add(text, auto_comments=comments, locations=[(f"legalgen/{file}", 0)])
+    for function in FILTERS.values():  # their docstrings are the office's manual
+        catalog.add(first_line(function.__doc__), locations=[("legalgen/filters.py", 0)])
     folder = Path(click.__file__).parent
     for name in CLICK_MODULES:
         for _, text, _, _ in extract_from_file("python", folder / name, keywords=CLICK_KEYWORDS):
             catalog.add(text, locations=[(f"click/{name}", 0)])
     return catalog
+
+
+def first_line(docstring: str | None) -> str:
+    """Give what a docstring says first."""
+    return (docstring or "").partition("\n")[0]
 
 
 def path_of(language: str, kind: str) -> Path:

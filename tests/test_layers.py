@@ -20,6 +20,7 @@ LAYERS = (
     {"grouping", "needs", "context", "render"},
     {"document"},
     {"plan"},
+    {"example"},
     {"holdback", "output", "workbook_copy", "proofing"},
     {"annotate"},
     {"origin", "chunk"},
@@ -27,6 +28,7 @@ LAYERS = (
     {"executors"},
     {"pipeline"},
     {"workspace"},
+    {"authoring"},
     {"cli"},
     {"__main__"},
 )

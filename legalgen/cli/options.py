@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,7 +13,12 @@ from legalgen.cli.localised import option, say
 from legalgen.language import translatable
 from legalgen.workspace import templates_folder
 
+if TYPE_CHECKING:
+    from legalgen.products import Product
+
 input_argument = click.argument("source", metavar="INPUT", type=click.Path(path_type=Path))
+
+product_argument = click.argument("name", metavar="PRODUCT")
 
 templates_option = option(
     "--templates",
@@ -38,7 +44,7 @@ json_option = option(
 )
 
 
-def refuse_unknown(names: Sequence[str], templates: Path) -> None:
+def refuse_unknown(names: Sequence[str], templates: Path, asked_as: str = "--product") -> None:
     """Refuse a product that is not there before any work is done."""
     there = sorted(path.stem for path in templates.glob("*.toml"))
     for name in names:
@@ -46,5 +52,17 @@ def refuse_unknown(names: Sequence[str], templates: Path) -> None:
             near = get_close_matches(name, there, 1) or there
             raise click.BadParameter(
                 say("there is no {name}; did you mean {near}?", name=name, near=", ".join(near)),
-                param_hint="--product",
+                param_hint=asked_as,
             )
+
+
+def product_asked(name: str, templates: Path) -> Product:
+    """Read the product of the argument PRODUCT; LegalgenError for what is wrong with it."""
+    from legalgen.findings import LegalgenError  # noqa: PLC0415
+    from legalgen.products import read_product  # noqa: PLC0415
+
+    refuse_unknown([name], templates, "PRODUCT")
+    product, findings = read_product(templates / f"{name}.toml")
+    if product is None:
+        raise LegalgenError(*findings)
+    return product

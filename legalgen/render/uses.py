@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeAlias, cast
 
 from jinja2 import Environment, nodes
 from jinja2.defaults import DEFAULT_NAMESPACE
 
+from legalgen.render.opening import read_template
 from legalgen.render.recording import record
 from legalgen.render.tags import number_tags
+from legalgen.render.template import Template
 
 EACH = "[]"  # a step from a list to any one of its items
 ANY = "*"  # ends a step of which only the beginning is written: kegiatan["tanggal_gelombang_" ~ n]
 
-Path: TypeAlias = tuple[str, ...]
+Steps: TypeAlias = tuple[str, ...]  # from the document's data down
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Use:
     A `spared` one may be missing: the template only asks whether it is there.
     """
 
-    path: Path
+    path: Steps
     line: int
     spared: bool = False
 
@@ -38,8 +41,8 @@ class Use:
 class _Group:
     """One of the groups of rows that `per` and `groupby` give: a column's value, and its rows."""
 
-    column: Path
-    rows: Path
+    column: Steps
+    rows: Steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class _Groups:
 
 
 # What an expression leads to: a field, groups of rows, or None for anything computed.
-_Lead: TypeAlias = Path | _Groups | _Group | None
+_Lead: TypeAlias = Steps | _Groups | _Group | None
 
 _SAME_ROWS = frozenset(
     {"list", "sort", "selectattr", "rejectattr", "select", "reject", "reverse", "unique"}
@@ -64,15 +67,16 @@ _SPARING_TESTS = frozenset({"defined", "undefined"})
 _TEMPLATES_OWN = ("loop", "self", "caller", "varargs", "kwargs", *DEFAULT_NAMESPACE)
 
 
-def template_uses(template: bytes) -> list[Use]:
+def template_uses(template: Path) -> list[Use]:
     """List the uses in all parts of a DOCX, in their order; lines count within a part.
 
-    Errors: TemplateSyntaxError for a template that cannot be read.
+    Errors: LegalgenError, as `Template` says it, for a template that cannot be compiled.
     """
+    Template(template)
     jinja = Environment(autoescape=True)
     return [
         use
-        for source in record(template, anonymous=False).sources
+        for source in record(read_template(template), anonymous=False).sources
         for use in uses(jinja.parse(number_tags(source.template).text, source.name))
     ]
 

@@ -1,18 +1,13 @@
 """The fields a template uses are found wherever Jinja lets them stand."""
 
-from io import BytesIO
-from pathlib import Path
-
 import docx
 import pytest
 from jinja2 import Environment
 
 from legalgen.render.uses import template_uses, uses
 
-TEMPLATES = Path(__file__).parents[2] / "templates"
 
-
-def found(source):
+def found(source: str) -> list[str]:
     """List what a source uses, dotted."""
     return [
         ".".join(use.path) + ("?" if use.spared else "")
@@ -76,12 +71,11 @@ def test_lines_are_those_of_the_tags():
     assert [use.line for use in uses(Environment().parse("{{ a }}\n\n{{ b.c }}"))] == [1, 3]
 
 
-def test_every_part_of_a_document_counts():
+def test_every_part_of_a_document_counts(tmp_path):
     document = docx.Document()
     document.add_paragraph("{{ tentang }}")
     document.sections[0].header.paragraphs[0].text = "{{ kegiatan.kabupaten }}"
     document.core_properties.title = "{{ nomor }}"
-    saved = BytesIO()
-    document.save(saved)
-    paths = {use.path for use in template_uses(saved.getvalue())}
+    document.save(tmp_path / "surat.docx")
+    paths = {use.path for use in template_uses(tmp_path / "surat.docx")}
     assert paths == {("tentang",), ("kegiatan", "kabupaten"), ("nomor",)}

@@ -1,0 +1,114 @@
+"""`legalgen template fields`: what a template prints and could print, and how it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from legalgen.cli.localised import Command, current_translation, language_option, option, say
+from legalgen.cli.options import product_argument, product_asked, templates_option
+from legalgen.language import translatable
+
+if TYPE_CHECKING:
+    from legalgen.authoring.listing import Listed
+    from legalgen.render.cheat_sheet import Table
+
+# Characters of an example: in the terminal, and on paper, where it takes more than one line.
+_WIDEST, _LONGEST = 48, 120
+
+
+@click.command(
+    "fields",
+    cls=Command,
+    help=translatable(
+        "List the fields a product's template uses and could use, and the filters, with examples."
+    ),
+)
+@product_argument
+@option(
+    "--docx",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=translatable("Write the list as a document to print; never overwrites."),
+)
+@templates_option
+@language_option
+def command(name: str, docx: Path | None, templates: Path) -> None:
+    """Print the list, or write it as a document."""
+    from legalgen.authoring.listing import list_fields  # noqa: PLC0415
+    from legalgen.example import example_of  # noqa: PLC0415
+    from legalgen.output.new_files import write_new_files  # noqa: PLC0415
+    from legalgen.render.cheat_sheet import cheat_sheet  # noqa: PLC0415
+    from legalgen.render.uses import template_uses  # noqa: PLC0415
+    from legalgen.workspace import sample_events  # noqa: PLC0415
+
+    product = product_asked(name, templates)
+    example = example_of(product, sample_events())
+    fields = list_fields(product, template_uses(product.template), example)
+    used, *others = _field_tables(fields)
+    tables = [used, _filter_table(), *others]
+    if docx is None:
+        click.echo("\n\n".join(map(_as_text, tables)))
+        return
+    title = say("Fields of {product}", product=product.name)
+    write_new_files({docx: cheat_sheet(title, product.title, _notes(), tables)})
+    click.echo(docx)
+
+
+def _field_tables(fields: Sequence[Listed]) -> Iterator[Table]:
+    from legalgen.authoring.listing import arranged  # noqa: PLC0415
+    from legalgen.render.cheat_sheet import Table  # noqa: PLC0415
+
+    translate = current_translation()
+    heads = (say("In Word"), say("prints, for example"), say("kind"), say("from sheet: column"))
+    for title, listed in arranged(fields):
+        rows = [
+            (
+                field.tag,
+                _shortened(field.example, _LONGEST),
+                field.kind.say(translate),
+                field.origin.say(translate),
+            )
+            for field in listed
+        ]
+        yield Table(title.say(translate), heads, (72, 46, 14, 42), rows)
+
+
+def _filter_table() -> Table:
+    from legalgen.authoring.listing import list_filters  # noqa: PLC0415
+    from legalgen.render.cheat_sheet import Table  # noqa: PLC0415
+
+    translate = current_translation()
+    rows = [(f"|{each.name}", each.does.say(translate)) for each in list_filters()]
+    return Table(say("Filters, after a field"), (say("In Word"), say("does")), (44, 130), rows)
+
+
+def _notes() -> Iterator[str]:
+    yield say("Type a field into the template as it stands in the first column, braces and all.")
+    yield say(
+        "A row for each person stands between a table row {begin} and a table row {end}.",
+        begin="{%tr for orang in anggota %}",
+        end="{%tr endfor %}",
+    )
+
+
+def _as_text(table: Table) -> str:
+    """Set a table in columns, long texts cut but for the last column's."""
+    cut = [
+        [_shortened(text, _WIDEST) for text in row[:-1]] + [row[-1]]
+        for row in (table.heads, *table.rows)
+    ]
+    widths = [max(map(len, texts)) for texts in zip(*cut, strict=True)]
+    lines = [
+        "  "
+        + "  ".join(f"{text:{width}}" for text, width in zip(row, widths, strict=True)).rstrip()
+        for row in cut
+    ]
+    return "\n".join([table.title, *lines])
+
+
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"

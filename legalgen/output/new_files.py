@@ -1,0 +1,33 @@
+"""Files that are made once and then belong to the office: never written over what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from legalgen.findings import CellPlace, LegalgenError, error, message
+from legalgen.output.folder import LocalFolder
+from legalgen.output.trouble import not_written
+
+
+def write_new_files(files: Mapping[Path, bytes]) -> None:
+    """Write all of the files, or none where one of them is there already.
+
+    Errors: LegalgenError with O002 if one is there, O001 if one cannot be written.
+    """
+    if there := [CellPlace(path) for path in files if path.exists()]:
+        raise LegalgenError(
+            error(
+                "O002",
+                there[0],
+                message("the file is there already and is not overwritten; nothing was written"),
+                hint=message("choose another name, or move the file away first"),
+                related=there[1:],
+            )
+        )
+    for path, content in files.items():
+        name = PurePosixPath(path.name)
+        try:
+            LocalFolder(path.parent).write(name, content)
+        except OSError as problem:
+            raise LegalgenError(not_written(path.parent, name, problem)) from problem
