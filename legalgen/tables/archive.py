@@ -26,6 +26,9 @@ _LOCAL_HEADER = struct.Struct("<4s22xHH")
 _FOREIGN_ENCODING = re.compile(
     rb"""<\?xml[^>]*encoding\s*=\s*["'](?!utf-?8["']|us-ascii["'])""", re.IGNORECASE
 )
+_DOCUMENT_TYPE = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?>\s+|<\?(?>.*?\?>)|<!--(?>.*?-->))*+<!DOCTYPE", re.DOTALL | re.IGNORECASE
+)
 _DAMAGES = (BadZipFile, DeflateError, ValueError, NotImplementedError, struct.error, EOFError)
 
 
@@ -74,7 +77,7 @@ class Archive:
             raise LegalgenError(damaged(self._path)) from failure
         if len(part) != member.file_size or crc32(part) != member.CRC:
             raise LegalgenError(damaged(self._path))
-        if b"<!DOCTYPE" in part and _is_markup(member):
+        if _DOCUMENT_TYPE.match(part):
             raise LegalgenError(tampered(self._path, message("it declares a document type")))
         if _is_markup(member) and (b"\0" in part[:64] or _FOREIGN_ENCODING.match(part[:200])):
             raise LegalgenError(tampered(self._path, message("a part is not in UTF-8")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from legalgen.findings import CellPlace
 from legalgen.tables.table import letters
@@ -27,7 +28,7 @@ class Grid:
 
     file: Path
     sheet: str | None
-    rows: Sequence[Sequence[object]] = field(repr=False)
+    rows: Sequence[list[Any]] = field(repr=False)
     merged: Sequence[tuple[tuple[int, int], tuple[int, int]]] = ()
     hidden: frozenset[int] = frozenset()
 

@@ -19,10 +19,10 @@ from legalgen.tables.table import letters
 
 MAX_CELLS = 4_000_000  # ten times a regency's roster
 
-# Not an ordinary cell, which names its place within the first 52 columns and 99,999 rows.
-_UNUSUAL_CELL = re.compile(
-    rb'<c(?! r="A?[A-Z][0-9]{1,5}"(?: (?:s="[0-9]+"|t="[a-zA-Z]+"))*/?>|[a-zA-Z])'
-)
+# A cell that does not name its place within the first 52 columns and 99,999 rows.
+_NEAR = rb'<c(?! r="A?[A-Z][0-9]{1,5}"(?: [st]="%s[0-9a-zA-Z]+"){0,2}(?:/>|>%s)|[a-zA-Z])'
+_UNUSUAL_CELL = re.compile(_NEAR % (b"", b""))
+_UNUSUAL_ERROR_OR_FORMULA = re.compile(_NEAR % (rb'(?!e")', rb"(?!\s*<f)"))
 _PREFIXED_CELL = re.compile(rb":c[\s/>]")
 _ERROR_CELL = re.compile(rb'<c r="(\w+)"[^>]*? t="e"[^>/]*>.*?(?:<v>([^<]*)</v>)?</c>', re.DOTALL)
 _FORMULA_CELL = re.compile(
@@ -50,22 +50,23 @@ class Survey:
 
 def survey(part: bytes) -> Survey:
     """Look over a worksheet's XML; raises ValueError where it is not a worksheet's."""
-    hidden = frozenset(_hidden_rows(part)) if b"hidden=" in part else frozenset()
-    if _UNUSUAL_CELL.search(part) or _PREFIXED_CELL.search(part):
-        faults, spanned, last = _walk(part)
-        return Survey(faults, hidden, spanned, last)
+    hidden = frozenset(_hidden_rows(part)) if b" hidden=" in part else frozenset()
+    if _PREFIXED_CELL.search(part):
+        return _walked(part, hidden)
+    if not _UNUSUAL_ERROR_OR_FORMULA.search(part):
+        return Survey(hidden=hidden)
+    if _UNUSUAL_CELL.search(part):
+        return _walked(part, hidden)
     return Survey(dict(_faults(part)), hidden)
 
 
 def _faults(part: bytes) -> Iterator[tuple[tuple[int, int], CellFault]]:
     """Find the faulty cells of an ordinary sheet."""
-    if b't="e"' in part:
-        for cell in _ERROR_CELL.finditer(part):
-            yield _position(cell[1].decode()), CellFault((cell[2] or b"#N/A").decode())
-    if b"<f" in part:
-        for cell in _FORMULA_CELL.finditer(part):
-            if not (cell[3] and b't="str"' in cell[2]):  # a formula may well give no text
-                yield _position(cell[1].decode()), CellFault()
+    for cell in _ERROR_CELL.finditer(part):
+        yield _position(cell[1].decode()), CellFault((cell[2] or b"#N/A").decode())
+    for cell in _FORMULA_CELL.finditer(part):
+        if not (cell[3] and b't="str"' in cell[2]):  # a formula may well give no text
+            yield _position(cell[1].decode()), CellFault()
 
 
 def _hidden_rows(part: bytes) -> Iterator[int]:
@@ -74,18 +75,19 @@ def _hidden_rows(part: bytes) -> Iterator[int]:
             yield int(number[1])
 
 
-def _walk(part: bytes) -> tuple[dict[tuple[int, int], CellFault], int, str]:
-    """Go through all cells: give the faulty, how many cells the values span, and the last."""
-    faults = {}
+def _walked(part: bytes, hidden: frozenset[int]) -> Survey:
+    """Go through all cells one by one."""
+    misread: dict[tuple[int, int], CellFault | str] = {}
     rows, columns = {0}, {0}
     for row, column, cell in _cells(part):
         if len(cell):  # else it is formatted, and holds nothing
             rows.add(row)
             columns.add(column)
             if fault := _fault(cell):
-                faults[row, column] = fault
-    spanned = (1 + max(rows)) * (1 + max(columns))
-    return faults, spanned, f"{letters(max(columns))}{max(rows) + 1}"
+                misread[row, column] = fault
+    last_row, last_column = max(rows), max(columns)
+    spanned = (1 + last_row) * (1 + last_column)
+    return Survey(misread, hidden, spanned, f"{letters(last_column)}{last_row + 1}")
 
 
 def _cells(part: bytes) -> Iterator[tuple[int, int, _Element]]:

@@ -73,12 +73,13 @@ def _data_rows(grid: Grid, header: Header, names: Names) -> list[int]:
     Blank rows, a row that numbers the columns, and the header repeated further down do not.
     """
     width, head = grid.width, grid.rows[header.row]
-    known = list(names.positions.values())
+    first, *others = names.positions.values()
     rows = [
         row
-        for row in range(header.row + 1, len(grid.rows))
-        if list(grid.rows[row]).count("") < width
-        and not all(grid.rows[row][position] == head[position] for position in known)
+        for row, cells in enumerate(grid.rows)
+        if row > header.row
+        and cells.count("") < width
+        and not (cells[first] == head[first] and all(cells[each] == head[each] for each in others))
     ]
     if rows and _numbers_the_columns(grid.rows[rows[0]]):
         del rows[0]

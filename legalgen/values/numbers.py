@@ -19,6 +19,7 @@ _WHOLE = re.compile(r"([0-9]{1,15})(?:[.,]0{1,2})?\.*")
 _ROMAN = re.compile(r"(?=.)(XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
 _THROUGH_A_NUMBER = re.compile(r"[0-9][.,]?[0-9]*[eE]\+?[0-9]+|[0-9]{9,}[.,]0+")
+_TELEPHONE = re.compile(r"\+?[0-9][0-9 ()-]*")
 _FORCED_TEXT = re.compile(r"""['’`‘]+|="(?=[^"]*"$)""")
 
 
@@ -70,6 +71,10 @@ def number_from_cell(_column: Column, cell: object) -> Reading:
 
 def read_identity(column: Column, text: str) -> Reading:
     """Read digits that are a name; zeros before them belong to it."""
+    if column.if_number is IfNumber.KEEP and _TELEPHONE.fullmatch(text):
+        return Reading(text)
+    if column.if_number is IfNumber.REFUSE and text.isdigit() and text.isascii():
+        return Reading(text)
     text = _FORCED_TEXT.sub("", half_width(text), count=1).rstrip('".').strip()
     if column.if_number is IfNumber.PAD:
         return _read_padded(column, text)
