@@ -85,7 +85,9 @@ def plan_documents(checked: Checked, names: Sequence[str] = ()) -> Planned:
     """Plan the products named, or all that are meant for the event; hold back what errors touch."""
     products = [item for item in checked.products if not names or item.name in names]
     documents, found = plan(checked.event, products, checked.law, by_name=bool(names))
-    findings = [*checked.findings, *found]
+    # What a rule has said of a cell, a product that needs the cell need not say again.
+    said = {finding.place for finding in checked.findings if finding.is_error}
+    findings = [*checked.findings, *(new for new in found if new.place not in said)]
     ready, held_back = hold_back(documents, findings, checked.event, products)
     return Planned(checked, products, bool(names), ready, held_back, findings)
 

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "legalgen"
 LAYERS = (
     {"findings"},
     {"columns", "fields", "filenames", "language", "patterns", "spelling", "terbilang", "dates"},
-    {"names"},
+    {"names", "explanations"},
     {"filters", "counters", "regency"},
     {"tables", "values"},
     {"records"},

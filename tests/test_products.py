@@ -39,7 +39,7 @@ def test_a_product_is_a_toml_beside_its_template(write):
     assert product.template == path.with_suffix(".docx")
     assert product.group_by == ("nik",)
     assert product.where == {"badan": ("KPPS",), "instansi": ("*",)}
-    assert product.number == Numbering("{no}/{tahun}", "", "kegiatan.tanggal_surat")
+    assert product.number == Numbering(pattern="{no}/{tahun}", date="kegiatan.tanggal_surat")
 
 
 @pytest.mark.parametrize(
