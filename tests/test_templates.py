@@ -22,10 +22,10 @@ from legalgen.pipeline import check, plan_documents
 from legalgen.products import read_product
 from legalgen.render import Template
 from scripts.build_templates.__main__ import ROOT, TEMPLATES
-from scripts.build_templates.package import A4, F4, build
+from scripts.build_templates.package import F4, build
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-PAPERS = {"F4": F4, "A4": A4}
+PAPERS = {"F4": F4}
 every_template = pytest.mark.parametrize("name", TEMPLATES)
 
 

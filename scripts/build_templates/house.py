@@ -112,7 +112,7 @@ def labelled(
 
 def dated_head(paper: Paper, date: str, *entries: tuple[str, str]) -> Element:
     """Set the head of a letter: number and subject at the left, the date beside the number."""
-    label, colon, beside = 1191, 227, 4253  # room for a date with a long name of a town
+    label, colon, beside = 1191, 227, 4196  # room for a date with a long name of a town
     widths = (label, colon, paper.text_width - label - colon - beside, beside)
     rows = []
     for index, (name, value) in enumerate(entries):

@@ -11,11 +11,11 @@ from scripts.build_templates.house import (
     only_if,
     roster,
 )
-from scripts.build_templates.package import A4
+from scripts.build_templates.package import F4
 from scripts.build_templates.signatures import signature, together
 from scripts.build_templates.wordml import Element, paragraph
 
-PAPER = A4
+PAPER = F4
 
 
 def body() -> list[Element]:
@@ -95,7 +95,7 @@ def body() -> list[Element]:
                 name="{{ kegiatan.ketua_lengkap }}",
                 kind="Surat",
             ),
+            paragraph("Tembusan", "Tembusan:"),
+            *numbered("Butir Tembusan", 2, "Camat setempat", "Yang bersangkutan"),
         ),
-        paragraph("Tembusan", "Tembusan:"),
-        *numbered("Butir Tembusan", 2, "Camat setempat", "Yang bersangkutan"),
     ]

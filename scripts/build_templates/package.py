@@ -31,7 +31,6 @@ class Paper:
 
 
 F4 = Paper(12189, 18709)  # 215 x 330 mm
-A4 = Paper(11906, 16838)
 
 _CONTENT_TYPES = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\

@@ -28,6 +28,7 @@ class Style:
     after: int = 0
     line: int = 240
     left: int = 0
+    right: int = 0
     hanging: int = 0
     tabs: tuple[int, ...] = ()
     size: int = HALF_POINTS
@@ -81,8 +82,8 @@ STYLES = (
     Style("Nama Penandatangan Keputusan", left=BLOCK, before=1300, line=264),
     Style("Penandatangan Surat", left=MIDDLE, line=264, keep_next=True),
     Style("Nama Penandatangan Surat", left=MIDDLE, before=1200, line=264),
-    Style("Tanda Tangan", before=280, line=264, keep_next=True),
-    Style("Nama Tanda Tangan", before=1100, line=264, keep_next=True),
+    Style("Tanda Tangan", before=280, line=264, right=227, keep_next=True),
+    Style("Nama Tanda Tangan", before=1100, line=264, right=227, keep_next=True),
     # What steers the template, and the page number
     Style("Perintah Templat", size=14, colour=GREY),
     Style("Nomor Halaman", "center"),
@@ -104,7 +105,7 @@ def _paragraph_style(style: Style) -> Element:
     paragraph.append(
         w("spacing", before=style.before, after=style.after, line=style.line, lineRule="auto")
     )
-    paragraph.append(w("ind", left=style.left, hanging=style.hanging))
+    paragraph.append(w("ind", left=style.left, right=style.right, hanging=style.hanging))
     paragraph.append(w("jc", val=style.align))
     text = w("rPr")
     if style.bold:
