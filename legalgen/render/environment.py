@@ -1,15 +1,11 @@
-"""Jinja as templates meet it: sandboxed, strict, escaping, and told what each value brings.
-
-Knows nothing of DOCX packages. A value is only ever text: nothing in it runs.
-"""
+"""What a template may do: read the data, compute, and print; nothing else, and not for ever."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
-from decimal import Decimal
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import StrictUndefined, pass_context
 from jinja2.exceptions import SecurityError, UndefinedError
@@ -18,76 +14,14 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from legalgen.fields import Fields
+from legalgen.render.printing import PrintingCodeGenerator, Rendering, note, print_value
 from legalgen.render.recording import PROPERTY
-from legalgen.render.values import check_text, property_text, refuse_empty
-
-if TYPE_CHECKING:
-    from docxtpl import DocxTemplate
+from legalgen.render.values import property_text
 
 # The name of our own filter; the blank keeps it out of a template's reach.
 COUNTED = "loop steps"
-MAX_STEPS = 20_000_000
 MAX_REPEATED = 1_000_000
 _DICT_METHODS = frozenset(dir(dict))
-
-
-class Rendering(Context):
-    """The context of one part's rendering, and what its values have brought so far.
-
-    The flags let later steps be left out: most documents bring none of these.
-    """
-
-    breaks = False  # a line break, tab, new paragraph or page, for docxtpl to resolve
-    braces = False  # a brace, maybe of docxtpl's `{_{` for a printed `{{`
-    markup = False  # XML of the value's own, which nobody has proved
-    steps = 0  # loop steps and calls, against templates that never end
-    package: DocxTemplate | None = None  # docxtpl's own, once a value has asked for it
-    part_name = ""
-
-    def spend(self, steps: int) -> None:
-        """Count steps, and stop a template that takes more than any document needs."""
-        self.steps += steps
-        if self.steps > MAX_STEPS:
-            raise SecurityError(f"more than {MAX_STEPS} loop steps")
-
-
-@pass_context
-def finalize(context: Rendering, value: Any) -> Any:
-    """Let a printed value through, noting what it brings; plain words bring nothing.
-
-    Printable text without braces needs no more looks. This is called for every value, so the
-    common kinds come first.
-    """
-    kind = type(value)
-    if kind is str:
-        if value.isprintable() and "{" not in value and "}" not in value:
-            return value
-        return _note_text(context, value)
-    if kind is int:
-        return value
-    return _note_other(context, value)
-
-
-def _note_text(context: Rendering, text: str) -> str:
-    check_text(text)
-    if "{" in text or "}" in text:
-        context.braces = True
-    if not text.isprintable():
-        context.breaks = True
-    return text
-
-
-def _note_other(context: Rendering, value: Any) -> Any:
-    if isinstance(value, StrictUndefined):
-        return value  # escaping it raises, at the line of its tag
-    if hasattr(value, "__html__"):
-        context.markup = True
-        if type(value).__module__.startswith("docxtpl."):
-            return context.environment.lend(context, value)  # type: ignore[attr-defined]
-        return value
-    if value is None or (isinstance(value, float | Decimal) and not math.isfinite(value)):
-        refuse_empty(value)
-    return _note_text(context, str(value))
 
 
 class MissingNameError(UndefinedError):
@@ -132,6 +66,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """What a template may do: nothing outside it, and nothing to the data it is given."""
 
     context_class = Rendering
+    code_generator_class = PrintingCodeGenerator
+    note = staticmethod(note)
     intercepted_binops = frozenset({"*", "**"})
 
     def __init__(
@@ -139,7 +75,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         filters: Mapping[str, Callable[..., Any]],
         lend: Callable[[Rendering, Any], Any],
     ) -> None:
-        super().__init__(autoescape=True, undefined=Missing, finalize=finalize)
+        super().__init__(autoescape=True, undefined=Missing, finalize=print_value)
         self.filters.update(filters)
         self.filters[COUNTED] = count_steps
         self.filters[PROPERTY] = property_text

@@ -10,8 +10,8 @@ from typing import Any
 import jinja2
 from jinja2.exceptions import SecurityError
 
-from legalgen.render.environment import Rendering
 from legalgen.render.package import Deflater, Member
+from legalgen.render.printing import Rendering
 from legalgen.render.recording import Source
 from legalgen.render.settling import (
     FIRST_PICTURE,
@@ -112,8 +112,10 @@ def _cut_at_paragraphs(printed: Iterator[str]) -> Iterator[str]:
         if len(taken) < _PIECES:
             yield text
             return
-        length += len(text) - len(carried)
+        length += len(text)
         if length > _LONGEST:
             raise SecurityError(f"more than {_LONGEST} characters in one part of a document")
-        whole, end, carried = text.rpartition(PARAGRAPH_END)
-        yield whole + end
+        last = text.rfind(PARAGRAPH_END)
+        end = last + len(PARAGRAPH_END) if last >= 0 else 0
+        carried = text[end:]
+        yield text[:end]

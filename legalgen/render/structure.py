@@ -121,19 +121,25 @@ def _same(path: Path, other: Path) -> None:
 
 
 def _cells_may_empty(tags: Iterable[Tag]) -> bool:
-    """Whether a cell may end without a paragraph, which Word calls corrupt."""
-    cells: list[tuple[Path, str]] = []  # each open cell, and the last thing certainly in it
+    """Whether a cell may end without a paragraph, which Word calls corrupt.
+
+    UnprovedError if it could not be told by how it ends: it has attributes but no properties.
+    """
+    cells: list[tuple[Tag, str]] = []  # each open cell, and the last thing certainly in it
+    may_empty = False
     for tag in tags:
         if tag.name == "w:tc" and not tag.ends:
-            cells.append((tag.path, ""))
+            cells.append((tag, ""))
         elif tag.name == "w:tc":
-            if cells.pop()[1] != "w:p":
-                return True
+            cell, last = cells.pop()
+            if cell.attributes and not last:
+                raise UnprovedError
+            may_empty = may_empty or last != "w:p"
         elif not tag.ends and tag.parents[-1:] == ("w:tc",):
-            path, last = cells[-1]
-            certain = tag.path == path or tag.name == "w:tbl"
-            cells[-1] = (path, tag.name if certain else last)
-    return False
+            cell, last = cells[-1]
+            certain = tag.path == cell.path or tag.name == "w:tbl"
+            cells[-1] = (cell, tag.name if certain else last)
+    return may_empty
 
 
 def _pictures_in_blocks(tags: Iterable[Tag]) -> bool:

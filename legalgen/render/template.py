@@ -16,11 +16,12 @@ from legalgen.filters import FILTERS
 from legalgen.findings import Finding, LegalgenError, message
 from legalgen.render import borrowing
 from legalgen.render.compiling import compile_part
-from legalgen.render.environment import Rendering, TemplateEnvironment
+from legalgen.render.environment import TemplateEnvironment
 from legalgen.render.errors import TemplateFile, runtime_finding, syntax_finding
 from legalgen.render.opening import check_template, read_template, refuse
 from legalgen.render.package import Member, Package
 from legalgen.render.part import Part
+from legalgen.render.printing import Rendering
 from legalgen.render.recording import Recorded, Source, record
 from legalgen.render.tags import number_tags
 
@@ -123,7 +124,7 @@ class Template:
     def _lend(self, rendering: Rendering, value: Any) -> Any:
         """Let a value that needs docxtpl's package have one, for the rest of this rendering."""
         if not hasattr(value, "tpl"):
-            return value  # rich text and listings carry their XML with them
+            return value  # markup, rich text and listings carry their XML with them
         if rendering.package is None:
             owner = borrowing.owner_of(value, self._file.content)
             rendering.package = owner or self._new_docxtpl()
