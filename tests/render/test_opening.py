@@ -99,3 +99,10 @@ def test_the_file_may_change_or_vanish_after_it_was_read(template):
     with pytest.raises(LegalgenError) as caught:
         made.render({})
     assert caught.value.findings[0].code == "T002"
+
+
+def test_a_template_read_elsewhere(template):
+    content = template.read_bytes()
+    template.unlink()
+    made = Template(template, content=content)
+    assert zipfile.is_zipfile(io.BytesIO(made.render({"a": "x"})))
