@@ -6,6 +6,7 @@ beside it; they are put into the user's language only when they are shown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -208,13 +209,20 @@ def mask(number: str) -> str:
     return f"{number[:4]}…{number[-4:]}" if len(number) >= 12 else "…"
 
 
+_IDENTITY_NUMBER = re.compile(r"\d{12,}|\d(?:[ .-]?\d){15,}")
+_SHOWN_LENGTH = 80
+
+
 def shown(value: object) -> str:
-    """Show a value inside a message: text in quotes, and never a whole identity number.
+    """Show a value inside a message: text in quotes, shortened, and no identity number whole.
 
     >>> shown("delapan"), shown(1.5), shown("NIK 3303991505900001")
-    ('"delapan"', '1.5', '"3303…0001"')
+    ('"delapan"', '1.5', '"NIK 3303…0001"')
+    >>> shown("3303 9915 0590 0001"), shown("31-02-1990 00:00:00")
+    ('"3303…0001"', '"31-02-1990 00:00:00"')
     """
-    text = str(value)
-    digits = "".join(filter(str.isdigit, text))
-    text = mask(digits) if len(digits) >= 12 else text
+    text = _IDENTITY_NUMBER.sub(lambda found: mask(re.sub(r"\D", "", found[0])), str(value))
+    if len(text) > _SHOWN_LENGTH:
+        text = f"{text[: _SHOWN_LENGTH - 1]}…"
+    return f'"{text}"' if isinstance(value, str) else text
     return f'"{text}"' if isinstance(value, str) else text

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from legalgen.columns import KEGIATAN, KEGIATAN_KEYS, columns_of, field_name, kegiatan_column
-from legalgen.findings import CellPlace, Finding, error, message, warning
+from legalgen.findings import CellPlace, Finding, error, message, shown, warning
 from legalgen.records.rows import faults_at, foreign_zones
 from legalgen.tables.table import Table
 from legalgen.values import Value, parse_column
@@ -44,7 +44,7 @@ def _twice(place: CellPlace, key: str, first: CellPlace) -> Finding:
     return error(
         "V023",
         place,
-        message("the key {key} stands twice", key=key),
+        message("the key {key} stands twice", key=shown(key)),
         hint=message("delete one of the two rows"),
         related=[first],
     )
@@ -75,7 +75,9 @@ def _near_misses(places: Mapping[str, CellPlace]) -> list[Finding]:
                     "V027",
                     place,
                     message(
-                        "the key {key} is not known; did you mean {near}?", key=key, near=near[0]
+                        "the key {key} is not known; did you mean {near}?",
+                        key=shown(key),
+                        near=near[0],
                     ),
                     hint=message("if so, correct it; if not, templates see it as it is"),
                 )

@@ -13,7 +13,7 @@ import re
 from pathlib import Path
 
 from legalgen.columns import SHEETS, columns_of, headers_of, matching_key
-from legalgen.findings import CellPlace, Finding, LegalgenError, error, message, warning
+from legalgen.findings import CellPlace, Finding, LegalgenError, error, message, shown, warning
 from legalgen.tables.archive import MAX_FILE, too_large, unreadable
 from legalgen.tables.grid import Grid
 from legalgen.tables.header import SEARCHED_ROWS
@@ -143,9 +143,9 @@ def _second_file(path: Path, first: Grid) -> Finding:
         "F014",
         CellPlace(path),
         message(
-            'the sheets "{first}" and "{second}" have one name',
-            first=first.file.name,
-            second=path.name,
+            "the sheets {first} and {second} have one name",
+            first=shown(first.file.name),
+            second=shown(path.name),
         ),
         hint=message("delete or rename one of them"),
         related=[first.place],

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from legalgen.columns import PARTS, field_name, matching_key
-from legalgen.findings import Finding, error, message, warning
+from legalgen.findings import Finding, error, message, shown, warning
 from legalgen.tables.grid import Grid
 from legalgen.tables.header import Header, named
 
@@ -88,9 +88,9 @@ def _doubled(
         "F009",
         grid.cell_place(row, loser[0]),
         message(
-            'the headers "{first}" and "{second}" both stand for the column {name}',
-            first=winner[1],
-            second=loser[1],
+            "the headers {first} and {second} both stand for the column {name}",
+            first=shown(winner[1]),
+            second=shown(loser[1]),
             name=name,
         ),
         hint=message("delete one of the two columns, or rename its header"),
@@ -111,8 +111,8 @@ def _near_miss(
             "F010",
             grid.cell_place(row, position),
             message(
-                'the column "{header}" is not known; did you mean {name}?',
-                header=text,
+                "the column {header} is not known; did you mean {name}?",
+                header=shown(text),
                 name=known[near[0]],
             ),
             hint=message("if so, correct the header; if not, templates see it as it is"),

@@ -13,7 +13,7 @@ from legalgen.columns import (
     columns_of,
     headers_of,
 )
-from legalgen.findings import CellPlace, Finding, error, message, warning
+from legalgen.findings import CellPlace, Finding, error, message, shown, warning
 from legalgen.tables import combined
 from legalgen.tables.grid import Grid
 from legalgen.tables.header import Header, find_header, texts
@@ -110,7 +110,7 @@ def _missing(grid: Grid, name: str, names: Names) -> Finding:
         hint=message(
             "name one of the columns {name}; found are: {headers}",
             name=name,
-            headers=", ".join(names.headers.values()),
+            headers=", ".join(map(shown, names.headers.values())),
         ),
     )
 

@@ -17,7 +17,7 @@ from python_calamine import (
 )
 
 from legalgen.columns import matching_key
-from legalgen.findings import CellPlace, Finding, LegalgenError, error, message, warning
+from legalgen.findings import CellPlace, Finding, LegalgenError, error, message, shown, warning
 from legalgen.tables import ods_xml
 from legalgen.tables.archive import MAX_FILE, Archive, damaged, protected, too_large, unreadable
 from legalgen.tables.grid import Grid
@@ -157,7 +157,9 @@ def _second_sheet(path: Path, name: str, first: Grid) -> Finding:
         "F014",
         CellPlace(path, name),
         message(
-            'the sheets "{first}" and "{second}" have one name', first=first.sheet, second=name
+            "the sheets {first} and {second} have one name",
+            first=shown(first.sheet),
+            second=shown(name),
         ),
         hint=message("delete or rename one of them"),
         related=[first.place],

@@ -8,7 +8,7 @@ from decimal import Decimal
 from math import isfinite
 
 from legalgen.columns import Column, Kind
-from legalgen.findings import Severity, message
+from legalgen.findings import Severity, message, shown
 from legalgen.tables.grid import CellFault
 from legalgen.values import dates, numbers, text, times
 from legalgen.values.orders import Orders, settle
@@ -90,11 +90,11 @@ def _read_own(cell: object) -> Reading:
         return Reading(cell)
     elif isinstance(cell, str) and not _is_error(words := text.clean(cell)):
         return Reading(words)
-    shown = cell.shown if isinstance(cell, CellFault) else cell
+    fault = cell.shown if isinstance(cell, CellFault) else cell
     return accept(
         None,
         "V025",
-        message("the cell in a column of your own cannot be read: {value}", value=shown),
+        message("the cell in a column of your own cannot be read: {value}", value=shown(fault)),
         message("templates that use this column cannot be made for this row"),
     )
 
@@ -133,10 +133,10 @@ def _read(column: Column, cell: object) -> Reading | Orders:
     return _FROM_CELL[column.kind](column, cell)
 
 
-def _unreadable(shown: str) -> Reading:
+def _unreadable(words: str) -> Reading:
     return refuse(
         "V001",
-        message("the cell shows {value} instead of a value", value=shown),
+        message("the cell shows {value} instead of a value", value=words),
         message("mend the formula, or type the value itself"),
     )
 

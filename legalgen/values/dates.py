@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 
 from legalgen.columns import Column
 from legalgen.dates import DAYS
-from legalgen.findings import message
+from legalgen.findings import message, shown
 from legalgen.values.orders import Orders
 from legalgen.values.reading import Reading, accept, refuse
 from legalgen.values.text import half_width
@@ -81,7 +81,7 @@ def _date(year: str, month: int, day: str) -> date | None:
 def _not_a_date(text: object) -> Reading:
     return refuse(
         "V005",
-        message('"{value}" is not a date', value=text),
+        message("{value} is not a date", value=shown(text)),
         message(
             "write day, month and a year of four digits, such as 25-01-2024 or 25 Januari 2024"
         ),
@@ -91,7 +91,7 @@ def _not_a_date(text: object) -> Reading:
 def _short_year(text: str) -> Reading:
     return refuse(
         "V006",
-        message('the year in "{value}" has two digits only', value=text),
+        message("the year in {value} has two digits only", value=shown(text)),
         message("write the year in four digits, such as 1990"),
     )
 
@@ -149,7 +149,7 @@ def _held_against_weekday(found: Reading | Orders, weekday: int, text: str) -> R
         return Reading(fitting[0]) if len(fitting) == 1 else found
     return refuse(
         "V009",
-        message('the date in "{value}" is not a {day}', value=text, day=DAYS[weekday]),
+        message("the date in {value} is not a {day}", value=shown(text), day=DAYS[weekday]),
         message("correct the day of the week or the date"),
     )
 
@@ -162,7 +162,7 @@ def _without_time(found: Reading | Orders, text: object) -> Reading | Orders:
     return accept(
         day,
         "V022",
-        message('"{value}" is read as {day}, without its time', value=text, day=day),
+        message("{value} is read as {day}, without its time", value=shown(text), day=day),
         message("put the time into a column of its own"),
     )
 

@@ -11,7 +11,7 @@ import re
 from datetime import date, time, timedelta
 
 from legalgen.columns import Column, IfNumber
-from legalgen.findings import mask, message
+from legalgen.findings import mask, message, shown
 from legalgen.values.reading import AS_TEXT, Reading, accept, refuse
 from legalgen.values.text import half_width, leading_words
 
@@ -36,10 +36,10 @@ def _own_words(column: Column) -> set[str]:
     return {"no", "nomor", "ke"}.union(*(re.findall(r"[^\W_]+", header) for header in headers))
 
 
-def _not_whole(shown: object) -> Reading:
+def _not_whole(cell: object) -> Reading:
     return refuse(
         "V013",
-        message('"{value}" is not a whole number', value=shown),
+        message("{value} is not a whole number", value=shown(cell)),
         message("write digits only, without separators, such as 7"),
     )
 
@@ -94,7 +94,7 @@ def _read_padded(column: Column, text: str) -> Reading:
         return _padded(int(rest[:-2]))
     return refuse(
         "V018",
-        message('"{value}" is not an {column} number', value=text, column=column.name.upper()),
+        message("{value} is not an {column} number", value=shown(text), column=column.name.upper()),
         message(
             "write up to three digits, such as 001; RT and RW together go under a header RT/RW"
         ),
@@ -105,18 +105,20 @@ def _padded(number: int) -> Reading:
     return accept(
         f"{number:03}",
         "V017",
-        message('the number {number} is read as "{value}"', number=number, value=f"{number:03}"),
+        message(
+            "the number {number} is read as {value}", number=number, value=shown(f"{number:03}")
+        ),
         AS_TEXT,
     )
 
 
-def _damaged(column: Column, shown: str) -> Reading:
+def _damaged(column: Column, cell: str) -> Reading:
     return refuse(
         "V003",
         message(
             "{column} went through a number cell ({value}): digits may be lost",
             column=column.name.upper(),
-            value=mask(re.sub(r"\D", "", shown)),
+            value=mask(re.sub(r"\D", "", cell)),
         ),
         AS_TEXT,
     )

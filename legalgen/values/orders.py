@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from legalgen.findings import message
+from legalgen.findings import message, shown
 from legalgen.values.reading import Reading, accept, refuse
 
 _SURELY_NO_CHANCE = 5  # dates; that none of them is beyond the 12th is once in a hundred columns
@@ -65,8 +65,8 @@ def _settled(found: Orders, some_day_first: bool, some_month_first: bool) -> Rea
         return refuse(
             "V008",
             message(
-                '"{value}" may be read day first or month first, and the column holds both',
-                value=found.text,
+                "{value} may be read day first or month first, and the column holds both",
+                value=shown(found.text),
             ),
             message("write the dates of the column alike, with the month as a word or day first"),
         )
@@ -75,8 +75,8 @@ def _settled(found: Orders, some_day_first: bool, some_month_first: bool) -> Rea
             found.month_first,
             "V024",
             message(
-                '"{value}" is read month first, as the column is written: {day}',
-                value=found.text,
+                "{value} is read month first, as the column is written: {day}",
+                value=shown(found.text),
                 day=found.month_first,
             ),
             message("write the day first, such as 25-01-2024"),
@@ -85,7 +85,9 @@ def _settled(found: Orders, some_day_first: bool, some_month_first: bool) -> Rea
         return accept(
             found.day_first,
             "V007",
-            message('"{value}" is read day first: {day}', value=found.text, day=found.day_first),
+            message(
+                "{value} is read day first: {day}", value=shown(found.text), day=found.day_first
+            ),
             message("if the month comes first in this column, write the months as words"),
         )
     return Reading(found.day_first)

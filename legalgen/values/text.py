@@ -13,7 +13,7 @@ from datetime import date, time, timedelta
 from difflib import get_close_matches
 
 from legalgen.columns import Column, matching_key
-from legalgen.findings import message
+from legalgen.findings import message, shown
 from legalgen.values.reading import AS_TEXT, Reading, accept, refuse
 
 _CONTROLS = [*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0)]
@@ -70,7 +70,7 @@ def read_text(_column: Column, text: str) -> Reading:
     if is_damaged(text):
         return refuse(
             "V020",
-            message('"{value}" holds characters damaged by a wrong encoding', value=text),
+            message("{value} holds characters damaged by a wrong encoding", value=shown(text)),
             message("type the cell again, or export the data again as UTF-8"),
         )
     return Reading(text)
@@ -82,14 +82,14 @@ def text_from_cell(_column: Column, cell: object) -> Reading:
         return accept(
             str(cell),
             "V016",
-            message('the number {value} is read as the text "{value}"', value=cell),
+            message("the number {value} is read as text", value=shown(cell)),
             message("if zeros stood before it, format the column as Text and type it again"),
         )
     if isinstance(cell, (date, time, timedelta)):
         return refuse(
             "V011", message("the cell holds a date or time ({value})", value=cell), AS_TEXT
         )
-    return refuse("V004", message("the cell holds the number {value}", value=cell), AS_TEXT)
+    return refuse("V004", message("the cell holds the number {value}", value=shown(cell)), AS_TEXT)
 
 
 def read_choice(column: Column, text: str) -> Reading:
@@ -108,7 +108,7 @@ def read_choice(column: Column, text: str) -> Reading:
     else:
         hint = message("accepted are {accepted}", accepted=accepted)
     what = message(
-        '"{value}" is not accepted in the column {column}', value=text, column=column.name
+        "{value} is not accepted in the column {column}", value=shown(text), column=column.name
     )
     return refuse("V014", what, hint)
 

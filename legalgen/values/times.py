@@ -6,7 +6,7 @@ import re
 from datetime import time, timedelta
 
 from legalgen.columns import Column
-from legalgen.findings import message
+from legalgen.findings import message, shown
 from legalgen.values.reading import Reading, refuse
 from legalgen.values.text import clean, half_width
 
@@ -16,10 +16,10 @@ _TIME = re.compile(
 )
 
 
-def _not_a_time(shown: object) -> Reading:
+def _not_a_time(cell: object) -> Reading:
     return refuse(
         "V015",
-        message('"{value}" is not a time of day', value=shown),
+        message("{value} is not a time of day", value=shown(cell)),
         message("write hours and minutes with a dot, such as 09.00"),
     )
 
