@@ -10,6 +10,7 @@ from legalgen.columns import KEGIATAN_KEYS, OFFICIALS
 from legalgen.fields import Fields
 from legalgen.law import Profile
 from legalgen.names import full_name
+from legalgen.needs import STAND_INS, given_key
 from legalgen.records import Appointment, Event, Participant, Value
 from legalgen.regency import Regency, load_regency
 
@@ -48,10 +49,11 @@ class EventFields:
 def event_fields(event: Event, profile: Profile) -> EventFields:
     """Show the event to templates."""
     regency = load_regency(str(event.kegiatan.get("kode_wilayah") or ""))
+    kegiatan = _kegiatan_fields(event)
     return EventFields(
-        kegiatan=_kegiatan_fields(event),
+        kegiatan=kegiatan,
         profil=_nested(profile.values()),
-        people={person.row: _person_fields(person, regency) for person in event.peserta},
+        people={person.row: _person_fields(person, kegiatan, regency) for person in event.peserta},
         appointments={
             item.row: Fields(_columns(item, _APPOINTMENT, regency)) for item in event.penetapan
         },
@@ -67,11 +69,16 @@ def _nested(values: Mapping[str, object]) -> Fields:
 def _kegiatan_fields(event: Event) -> Fields:
     """Show the event's keys, the known ones empty where the office gave none.
 
-    Each official has a `…_lengkap` too, with the titles around the name.
+    Each official has a `…_lengkap` too, with the titles around the name; `kode` is the office's
+    code in document numbers, 3303.
     """
     shown = dict.fromkeys(KEGIATAN_KEYS, "") | {
         key: _shown(value) for key, value in event.kegiatan.items()
     }
+    for key in STAND_INS:
+        given = given_key(event, key)
+        shown[key] = _shown(event.kegiatan[given]) if given else ""
+    shown["kode"] = shown["kode_satker"] or str(shown["kode_wilayah"]).replace(".", "")
     for official in OFFICIALS:
         composed = f"{official}_lengkap"
         front, name, back = (str(shown.get(key, "")) for key in COMPOSED[composed])
@@ -79,9 +86,14 @@ def _kegiatan_fields(event: Event) -> Fields:
     return Fields(shown)
 
 
-def _person_fields(person: Participant, regency: Regency | None) -> Fields:
-    """Show one person: the columns, and `nama_lengkap` with the titles around the name."""
+def _person_fields(person: Participant, kegiatan: Fields, regency: Regency | None) -> Fields:
+    """Show one person: the columns, and `nama_lengkap` with the titles around the name.
+
+    `tanggal_gelombang` is the day of the person's wave, empty where the office gave none.
+    """
     shown = _columns(person, _PARTICIPANT, regency)
+    wave_day = f"tanggal_gelombang_{person.gelombang}"
+    shown["tanggal_gelombang"] = kegiatan[wave_day] if wave_day in kegiatan else ""
     shown["nama_lengkap"] = full_name(person.nama, person.gelar_depan, person.gelar_belakang)
     return Fields(shown)
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from legalgen.columns import KEGIATAN, PENETAPAN, PESERTA
-from legalgen.findings import CellPlace, Finding, error, message
+from legalgen.findings import CellPlace, Finding, error, message, warning
 from legalgen.grouping import Group
 from legalgen.products import Product
 from legalgen.records import Appointment, Event, Participant
+
+
+# The day of a letter is that of the decree it goes with, or of the event, unless it has its own.
+STAND_INS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"tanggal_surat": ("tanggal_keputusan", "tanggal_mulai")}
+)
 
 
 def missing_columns(product: Product, event: Event) -> Iterator[Finding]:
@@ -34,7 +41,7 @@ def missing_columns(product: Product, event: Event) -> Iterator[Finding]:
                     hint=message("add the column to the sheet {sheet} and fill it", sheet=sheet),
                 )
     for key in product.needs_kegiatan:
-        if event.kegiatan.get(key) in (None, ""):
+        if given_key(event, key) is None:
             yield error(
                 "D006",
                 event.places.get(key, event.kegiatan_place),
@@ -42,6 +49,25 @@ def missing_columns(product: Product, event: Event) -> Iterator[Finding]:
                 hint=message(
                     "write {key} and its value in the sheet {sheet}", key=key, sheet=KEGIATAN
                 ),
+            )
+
+
+def given_key(event: Event, key: str) -> str | None:
+    """Name the key of `kegiatan` that gives a value for `key`: itself, else its stand-in."""
+    keys = (key, *STAND_INS.get(key, ()))
+    return next((name for name in keys if event.kegiatan.get(name) not in (None, "")), None)
+
+
+def stand_ins(product: Product, event: Event) -> Iterator[Finding]:
+    """Say which keys the product takes another's value for."""
+    for key in product.needs_kegiatan:
+        given = given_key(event, key)
+        if given not in (key, None):
+            yield warning(
+                "D013",
+                event.places.get(key, event.kegiatan_place),
+                message("{key} is not given: {given} stands in for it", key=key, given=given),
+                hint=message("write {key} in the sheet {sheet}", key=key, sheet=KEGIATAN),
             )
 
 

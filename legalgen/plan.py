@@ -18,7 +18,7 @@ from legalgen.filenames import distinct_paths, safe_name
 from legalgen.findings import Finding, error, message, warning
 from legalgen.grouping import Group, groups, people_for
 from legalgen.law import Law
-from legalgen.needs import empty_cells, missing_appointment, missing_columns
+from legalgen.needs import empty_cells, missing_appointment, missing_columns, stand_ins
 from legalgen.patterns import UnknownFieldError, fill, pick
 from legalgen.products import Numbering, Product
 from legalgen.records import Event
@@ -43,7 +43,7 @@ def plan(
             findings += _not_made(product, lacking, people_found=bool(people), by_name=by_name)
             continue
         legal_bases, found = law.citations(product.legal_bases, product.place)
-        findings += found
+        findings += [*stand_ins(product, event), *found]
         for position, group in enumerate(groups(product, event, people)):
             found = [*missing_appointment(product, group), *empty_cells(product, group)]
             if not found:

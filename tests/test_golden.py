@@ -17,7 +17,7 @@ DOCUMENTS = (
     "sk-kpps/SK_KPPS_Wanakerta_Sumberejo",
     "ba-pelantikan/BA_Pelantikan_Wanakerta_Sumberejo",
     "ba-pelantikan/BA_Pelantikan_Tirtajaya_Sumberejo",
-    "surat-tugas/Wanakerta/ST_009-PP.05.1-ST-33.98-2024_Syamsul Ma'arif Wirabuana",
+    "surat-tugas/Wanakerta/ST_009-PP.05.1-ST-3398-2024_Syamsul Ma'arif Wirabuana",
     "surat-tugas-kecamatan/ST_Tirtajaya",
     "izin-pemberi-kerja/Izin_CV Tani & Ternak",
 )

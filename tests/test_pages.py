@@ -41,9 +41,8 @@ def pages(tmp_path_factory):
         shown = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True)
         made[name] = shown.stdout.decode().split("\f")[:-1]
         fonts = subprocess.run(["pdffonts", pdf], check=True, capture_output=True).stdout.decode()
-        families = {
-            re.sub("(Light|Demi).*", "", font) for font in re.findall(r"^\w+\+(\S+)", fonts, re.M)
-        }
+        embedded = re.findall(r"^\w+\+(\S+)", fonts, re.MULTILINE)
+        families = {re.sub("(Light|Demi).*", "", font) for font in embedded}
         assert families, name
         assert families == {"URWBookman"}, name
     return made

@@ -9,10 +9,18 @@ from legalgen.findings import CellPlace, error, message
 from legalgen.holdback import hold_back
 from legalgen.law import read_law
 from legalgen.plan import plan
-from legalgen.products import Numbering, Product
+from legalgen.products import Numbering, Product, read_products
 from legalgen.records import read_event
 from legalgen.tables import read_tables
 from tests.workbooks import changed, csv_folder, event, table
+
+ROOT = Path(__file__).parents[1]
+# The keys of `kegiatan` that every office gives; all others are an office's own choice.
+AGREED = {
+    "kunci", "kabupaten", "kode_wilayah", "tempat", "profil", "nama_kegiatan", "tanggal_mulai",
+    "tanggal_selesai", "tempat_kegiatan", "zona_waktu", "ketua", "sekretaris", "nip_sekretaris",
+    "kasubbag_hukum", "nip_kasubbag_hukum", "nomor_keputusan", "tanggal_keputusan",
+}  # fmt: skip
 
 DECREES = Product(
     "sk",
@@ -144,6 +152,25 @@ def test_the_same_fields_whether_a_column_is_there_or_not(read):
     assert document.context["kegiatan"]["kasubbag_hukum_lengkap"] == (
         "Dian <Didi> Paramita, S.H., M.Kn."
     )
+
+
+def test_the_day_of_a_letter_may_be_the_decrees_and_this_is_said(read):
+    sheets = event("sidamulya")
+    sheets["kegiatan"] = [row for row in sheets["kegiatan"] if row[0] != "tanggal_surat"]
+    product = replace(LETTERS, needs_kegiatan=("tanggal_surat",))
+    documents, findings = planned(read(sheets), product)
+    assert str(documents[0].context["kegiatan"]["tanggal_surat"]) == "2024-01-23"
+    assert [(item.code, item.is_error) for item in findings] == [("D013", False)]
+
+
+def test_an_office_that_gives_only_the_agreed_keys_gets_every_product(read):
+    sheets = event("sidamulya")
+    sheets["kegiatan"] = [row for row in sheets["kegiatan"] if row[0] in AGREED]
+    made = read(sheets)
+    products, _ = read_products(ROOT / "templates")
+    documents, findings = planned(made, *products)
+    assert {document.product for document in documents} == {item.name for item in products}
+    assert not any(finding.is_error for finding in findings)
 
 
 class TestHoldBack:

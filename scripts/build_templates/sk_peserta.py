@@ -50,9 +50,10 @@ def waves() -> list[Element]:
             'gelombang, warga in anggota|per("gelombang")',
             paragraph(
                 "Butir Rincian",
-                '{% set hari_itu = kegiatan["tanggal_gelombang_" ~ gelombang] %}'
-                "{{ loop.index|huruf }}.\tGelombang {{ gelombang|romawi }}, hari "
-                "{{ hari_itu|hari }} tanggal {{ hari_itu|tanggal }}, sebanyak "
+                "{% set hari_itu = warga[0].tanggal_gelombang %}"
+                "{{ loop.index|huruf }}.\tGelombang {{ gelombang|romawi }}, "
+                "{% if hari_itu %}hari {{ hari_itu|hari }} tanggal {{ hari_itu|tanggal }}, "
+                "{% endif %}sebanyak "
                 "{{ warga|length|angka_huruf }} orang"
                 '{{ "." if loop.last else "; dan" if loop.revindex == 2 else ";" }}',
             ),

@@ -13,6 +13,7 @@ from scripts.build_templates.house import (
     letterhead,
     lines,
     numbered,
+    only_if,
     part,
     roster,
 )
@@ -21,9 +22,20 @@ from scripts.build_templates.signatures import signature, together
 from scripts.build_templates.wordml import Element, paragraph
 
 PAPER = F4
-WAVE_DAY = '{% set hari_itu = kegiatan["tanggal_gelombang_" ~ orang.gelombang] %}'
+EVENT_DAYS = "{{ kegiatan.tanggal_mulai|rentang(kegiatan.tanggal_selesai) }}"
+# The day of a person's wave where the office has given waves their days, else all the event's.
+WAVE_DAY = (
+    "{% if orang.tanggal_gelombang %}{{ orang.tanggal_gelombang|tanggal }}"
+    "{% else %}" + EVENT_DAYS + "{% endif %}"
+)
+ON_THE_WAVES_DAY = (
+    "{% if orang.tanggal_gelombang %}pada hari {{ orang.tanggal_gelombang|hari }}, "
+    "{{ orang.tanggal_gelombang|tanggal }},"
+    "{% else %}pada tanggal " + EVENT_DAYS + "{% endif %}"
+)
 OFFICE = (
     "{{ orang.jabatan }} {{ orang.badan }}"
+    "{% if orang.tps %} TPS {{ orang.tps|tps }}{% endif %}"
     '{% if orang.badan != "PPK" %} {{ orang.desa_kelurahan }}{% endif %}'
 )
 
@@ -64,7 +76,13 @@ def letter(assignees: str | Iterable[Element], days: str) -> list[Element]:
                 "{{ profil.nama_pemilu }}, perlu menugaskan peserta untuk mengikuti "
                 "{{ kegiatan.nama_kegiatan }};",
             ),
-            part("Dasar", [*legal_bases("Butir Surat"), *numbered("Butir Surat", 1, decree)]),
+            part(
+                "Dasar",
+                [
+                    *legal_bases("Butir Surat"),
+                    *only_if("kegiatan.nomor_keputusan", *numbered("Butir Surat", 1, decree)),
+                ],
+            ),
             kind="Surat",
         ),
         paragraph("Memutuskan", "MEMBERI TUGAS"),
@@ -93,9 +111,9 @@ def for_a_person() -> list[Element]:
         "Nama\t:\t{{ orang.nama_lengkap }}",
         f"Jabatan\t:\t{OFFICE}",
         "Kecamatan\t:\t{{ orang.kecamatan }}",
-        "Gelombang\t:\t{{ orang.gelombang|romawi }}",
     )
-    return letter(person, WAVE_DAY + "pada hari {{ hari_itu|hari }}, {{ hari_itu|tanggal }},")
+    wave = lines("Baris Data", "Gelombang\t:\t{{ orang.gelombang|romawi }}")
+    return letter([*person, *only_if("orang.gelombang", *wave)], ON_THE_WAVES_DAY)
 
 
 def for_a_kecamatan() -> list[Element]:
@@ -121,7 +139,7 @@ def for_a_kecamatan() -> list[Element]:
                 Column("Nama", 53, "{{ orang.nama_lengkap }}"),
                 Column("Jabatan", 27, "{{ orang.jabatan }} {{ orang.badan }}"),
                 Column("Desa/Kelurahan", 31, SEAT),
-                Column("Tanggal", 39, WAVE_DAY + "{{ hari_itu|tanggal }}"),
+                Column("Tanggal", 39, WAVE_DAY),
             ),
             closing=closing(),
         ),
