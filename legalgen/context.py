@@ -92,8 +92,7 @@ def _person_fields(person: Participant, kegiatan: Fields, regency: Regency | Non
     `tanggal_gelombang` is the day of the person's wave, empty where the office gave none.
     """
     shown = _columns(person, _PARTICIPANT, regency)
-    wave_day = f"tanggal_gelombang_{person.gelombang}"
-    shown["tanggal_gelombang"] = kegiatan[wave_day] if wave_day in kegiatan else ""
+    shown["tanggal_gelombang"] = getattr(kegiatan, f"tanggal_gelombang_{person.gelombang}", "")
     shown["nama_lengkap"] = full_name(person.nama, person.gelar_depan, person.gelar_belakang)
     return Fields(shown)
 

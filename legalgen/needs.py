@@ -11,7 +11,6 @@ from legalgen.grouping import Group
 from legalgen.products import Product
 from legalgen.records import Appointment, Event, Participant
 
-
 # The day of a letter is that of the decree it goes with, or of the event, unless it has its own.
 STAND_INS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"tanggal_surat": ("tanggal_keputusan", "tanggal_mulai")}
