@@ -155,6 +155,11 @@ def read_law(event: Event, directory: Path = LAW) -> tuple[Law, list[Finding]]:
     return Law(Profile(name, {}), bases), [_unknown_profile(name, directory, place)]
 
 
+def profile_names(directory: Path = LAW) -> list[str]:
+    """List the elections there are profiles of."""
+    return sorted(_profiles(directory))
+
+
 def load_profile(name: str, directory: Path = LAW) -> Profile:
     """Read one election's profile.
 

@@ -9,7 +9,7 @@ from legalgen.cli.localised import language_option
 from legalgen.language import translatable
 
 # Each command lives in the module of its name.
-COMMANDS = ("check", "fields")
+COMMANDS = ("check", "fields", "form")
 
 
 @click.group(
