@@ -14,7 +14,7 @@ demo: $(READY)
 	$(BIN)/legalgen generate inputs/pelantikan-kpps
 
 test: $(READY)
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadgroup
 
 check: $(READY)
 	$(BIN)/ruff format --check

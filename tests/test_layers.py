@@ -25,7 +25,7 @@ LAYERS = (
     {"annotate"},
     {"origin", "chunk"},
     {"batch", "workers"},
-    {"executors"},
+    {"executors", "cluster"},
     {"pipeline"},
     {"workspace"},
     {"authoring"},
@@ -40,6 +40,8 @@ ONLY_IN = {
     "click": {"cli"},
     "python_calamine": {"tables"},
     "num2words": {"terbilang"},
+    "distributed": {"cluster"},
+    "fsspec": {"output"},
 }
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +19,11 @@ from legalgen.cli.options import (
 )
 from legalgen.language import translatable
 
+if TYPE_CHECKING:
+    from legalgen.chunk import Execute
+    from legalgen.output.folder import Folder
+    from legalgen.pipeline import Planned
+
 
 @click.command(
     "generate",
@@ -28,17 +35,21 @@ from legalgen.language import translatable
 @templates_option
 @option(
     "--out",
-    metavar="DIR",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("output"),
+    metavar="DIR|URL",
+    default="output",
     show_default=True,
-    help=translatable("Where the event's folder of documents goes."),
+    help=translatable("Where the event's folder of documents goes; s3://… and the like too."),
 )
 @option(
     "--jobs",
     metavar="N",
     type=click.IntRange(min=1),
     help=translatable("How many processes work; else one for each core."),
+)
+@option(
+    "--cluster",
+    metavar="ADDRESS",
+    help=translatable("Work on a Dask cluster; its scheduler's address, as tcp://host:8786."),
 )
 @option(
     "--prune",
@@ -53,8 +64,9 @@ def command(  # noqa: PLR0913
     source: Path,
     names: Sequence[str],
     templates: Path,
-    out: Path,
+    out: str,
     jobs: int | None,
+    cluster: str | None,
     *,
     prune: bool,
     as_json: bool,
@@ -63,15 +75,14 @@ def command(  # noqa: PLR0913
     from legalgen.cli.outcome import held_back_lines, run_json, run_lines  # noqa: PLC0415
     from legalgen.cli.progress import progress  # noqa: PLC0415
     from legalgen.cli.report import exit_code, finding_lines, json_report  # noqa: PLC0415
-    from legalgen.executors import jobs_for, local_executor  # noqa: PLC0415
-    from legalgen.output.folder import LocalFolder  # noqa: PLC0415
+    from legalgen.output.places import folder_at  # noqa: PLC0415
     from legalgen.pipeline import check, make, plan_documents  # noqa: PLC0415
 
     refuse_unknown(names, templates)
     planned = plan_documents(check(source, templates), names)
-    folder = LocalFolder(out / source.stem)
-    execute = local_executor(jobs_for(planned.ready, jobs))
-    with progress(len(planned.ready)) as advance:
+    folder = folder_at(out, source.stem)
+    total = len(planned.ready)
+    with _executor(cluster, jobs, planned, folder) as execute, progress(total) as advance:
         made = make(planned, folder, execute, advance, prune=prune)
     if as_json:
         click.echo(json_report(made.findings, run_json(made)))
@@ -84,3 +95,19 @@ def command(  # noqa: PLR0913
         for line in run_lines(made.run, folder):
             click.echo(line)
     ctx.exit(exit_code(made.findings))
+
+
+@contextmanager
+def _executor(
+    cluster: str | None, jobs: int | None, planned: Planned, folder: Folder
+) -> Iterator[Execute]:
+    """Choose who does the work: a cluster, or this machine."""
+    if cluster is None:
+        from legalgen.executors import jobs_for, local_executor  # noqa: PLC0415
+
+        yield local_executor(jobs_for(planned.ready, jobs))
+    else:
+        from legalgen.cluster import cluster_executor  # noqa: PLC0415 - an extra, and slow
+
+        with cluster_executor(cluster, folder) as execute:
+            yield execute

@@ -73,6 +73,10 @@ class LocalFolder:
     def __str__(self) -> str:
         return str(self.path)
 
+    def __reduce__(self) -> tuple[type[LocalFolder], tuple[Path, int | None]]:
+        # A worker on another machine stands in another current folder.
+        return LocalFolder, (self.path.absolute(), self.longest_path)
+
     def read(self, file: PurePosixPath) -> bytes | None:
         """Read a file; None where there is none."""
         try:

@@ -1,0 +1,153 @@
+"""Who does the work where one machine is not enough: the workers of a Dask cluster.
+
+They run the same plan in the same chunks. They need this package and the folder or URL the
+documents go to, but no template: each worker is sent a template once, and compiles it once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from concurrent.futures import CancelledError, Executor, Future
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from legalgen.chunk import Chunk, Execute, MakeChunk, Outcome, TemplateCopy
+from legalgen.findings import CellPlace, LegalgenError, Message, error, message
+from legalgen.origin import versions
+from legalgen.output.folder import Folder
+from legalgen.output.trouble import no_folder
+from legalgen.workers import Workers
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+CONNECT_SECONDS = 10
+PROBE = PurePosixPath(".legalgen.probe")
+
+
+@contextmanager
+def cluster_executor(
+    address: str, folder: Folder, patience: int = CONNECT_SECONDS
+) -> Iterator[Execute]:
+    """Work on the cluster whose scheduler is at `address`, such as tcp://scheduler:8786.
+
+    Errors: LegalgenError where it cannot be reached, has no workers, or one of them has other
+    versions than are here or cannot see the folder.
+    """
+    try:
+        from distributed import Client, KilledWorker  # noqa: PLC0415 - an extra, and slow
+    except ImportError as problem:
+        raise _refused(
+            address,
+            message("working on a cluster needs an extra package"),
+            message("pip install 'legalgen[cluster]'"),
+        ) from problem
+    try:
+        client = Client(address, timeout=patience, set_as_default=False)
+    except (OSError, TimeoutError, ValueError) as problem:
+        raise _refused(
+            address,
+            message("the cluster cannot be reached: {reason}", reason=str(problem)),
+            message("start it with `dask scheduler`, and give its address"),
+        ) from problem
+    with client:
+        threads = sum(client.nthreads().values())
+        _check_versions(client, address)
+        _check_folder(client, address, folder)
+        try:
+            yield Workers(partial(_pool, client), threads, (KilledWorker,)).spread
+        except CancelledError as problem:
+            raise _refused(
+                address,
+                message("the cluster was lost"),
+                message("run again: it goes on from here"),
+            ) from problem
+
+
+def _check_versions(client: Client, address: str) -> None:
+    """Hold the workers to the versions that are here, for they decide a document's bytes."""
+    try:
+        theirs: Mapping[str, str] = client.run(versions)
+    except ImportError as problem:
+        raise _refused(
+            address,
+            message("a worker lacks a package: {reason}", reason=str(problem)),
+            message("install the same legalgen on every worker"),
+        ) from problem
+    if not theirs:
+        raise _refused(
+            address,
+            message("the cluster has no workers"),
+            message("start some: dask worker {address} --nthreads 1", address=address),
+        )
+    for worker, found in theirs.items():
+        if found != versions():
+            raise _refused(
+                address,
+                message(
+                    "{worker} has {theirs}; here is {ours}",
+                    worker=worker,
+                    theirs=found,
+                    ours=versions(),
+                ),
+                message("install the same legalgen on every worker"),
+            )
+
+
+def _check_folder(client: Client, address: str, folder: Folder) -> None:
+    """See that what is written here can be read by every worker."""
+    try:
+        folder.write(PROBE, b"")
+        seen: Mapping[str, bytes | None] = client.run(folder.read, PROBE)
+        folder.remove(PROBE)
+    except OSError as problem:
+        raise LegalgenError(no_folder(folder, problem)) from problem
+    for worker, content in seen.items():
+        if content is None:
+            raise _refused(
+                address,
+                message("{worker} does not see {folder}", worker=worker, folder=str(folder)),
+                message("give a folder that all machines share, or a URL, with --out"),
+            )
+
+
+def _refused(address: str, what: Message, hint: Message) -> LegalgenError:
+    return LegalgenError(error("O016", CellPlace(Path(address)), what, hint=hint))
+
+
+@contextmanager
+def _pool(client: Client, workers: int) -> Iterator[Executor]:  # noqa: ARG001 - all there are
+    with client.get_executor(pure=False) as pool:
+        yield _TemplateOnce(client, pool)
+
+
+@dataclass(slots=True)
+class _TemplateOnce(Executor):
+    """Submits chunks without their template, which each worker asks for once.
+
+    The template is a task's result, not data put there: where the worker that holds it dies, the
+    scheduler makes it again.
+    """
+
+    client: Client
+    pool: Executor
+    sent: dict[TemplateCopy, Any] = field(default_factory=dict)
+
+    def submit(self, make: MakeChunk, chunk: Chunk) -> Future[list[Outcome]]:  # type: ignore[override]
+        template = chunk.template
+        if template not in self.sent:
+            self.sent[template] = self.client.submit(_itself, template, key=template.sha256)
+        bare = replace(chunk, template=TemplateCopy(template.path, b""))
+        return self.pool.submit(_make_with, make, bare, self.sent[template])
+
+
+def _itself(template: TemplateCopy) -> TemplateCopy:
+    return template
+
+
+def _make_with(make: MakeChunk, chunk: Chunk, template: TemplateCopy) -> list[Outcome]:
+    """Give a chunk its template back, on the worker."""
+    return make(replace(chunk, template=template))

@@ -1,0 +1,19 @@
+"""Where documents may go: a folder of this machine, or anything fsspec has a name for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from legalgen.output.folder import Folder, LocalFolder
+
+
+def folder_at(place: str, *below: str) -> Folder:
+    """Give the folder at a path or URL, or one below it.
+
+    A path is made absolute: workers of a cluster have another current folder.
+    """
+    if "://" not in place:
+        return LocalFolder(Path(place, *below).absolute())
+    from legalgen.output.remote import RemoteFolder  # noqa: PLC0415 - an extra, and slow
+
+    return RemoteFolder("/".join((place.rstrip("/"), *below)))
