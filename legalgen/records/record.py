@@ -12,10 +12,13 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from pathlib import Path
 
-from legalgen.columns import KEGIATAN, PENETAPAN, PESERTA, columns_of
+from legalgen.columns import KEGIATAN, PENETAPAN_COLUMNS, PESERTA_COLUMNS
 from legalgen.findings import CellPlace
 from legalgen.tables.table import Table
 from legalgen.values import Value
+
+_PESERTA = frozenset(column.name for column in PESERTA_COLUMNS)
+_PENETAPAN = frozenset(column.name for column in PENETAPAN_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Participant:
 
     def value(self, column: str) -> Value:
         """Give the value of any column, the office's own among them; None where it is absent."""
-        return _value(self, PESERTA, column)
+        return getattr(self, column) if column in _PESERTA else self.lain.get(column)
 
     def place(self, column: str) -> CellPlace:
         """Point at the cell that says it."""
@@ -76,7 +79,7 @@ class Appointment:
 
     def value(self, column: str) -> Value:
         """Give the value of any column, the office's own among them; None where it is absent."""
-        return _value(self, PENETAPAN, column)
+        return getattr(self, column) if column in _PENETAPAN else self.lain.get(column)
 
     def place(self, column: str) -> CellPlace:
         """Point at the cell that says it."""
@@ -99,10 +102,3 @@ class Event:
         """Point at the sheet `kegiatan`, for a key it does not have."""
         table = self.sheets.get(KEGIATAN)
         return CellPlace(table.file, table.sheet) if table else CellPlace(self.source)
-
-
-def _value(record: Participant | Appointment, sheet: str, column: str) -> Value:
-    if column in columns_of(sheet):
-        value: Value = getattr(record, column)
-        return value
-    return record.lain.get(column)

@@ -388,3 +388,17 @@ class TestKegiatan:
             "V027 kegiatan!B8",
             "V028 kegiatan!B7",
         ]
+
+
+def test_shared_strings_as_excel_writes_them(tmp_path):
+    shared = (
+        f'<sst xmlns="{MAIN}"><si><t>nama</t></si><si><r><t>Bu</t></r><r><t>di</t></r></si></sst>'
+    )
+    rows = '<row r="1" spans="1:1"><c r="A1" s="0" t="s"><v>0</v></c></row>'
+    rows += '<row r="2" spans="1:1"><c r="A2" t="s"><v>1</v></c></row>'
+    members = parts({"kegiatan": worksheet(KEGIATAN_ROWS), "peserta": worksheet(rows)})
+    event, findings = intake(
+        write(tmp_path / "a.xlsx", {**members, "xl/sharedStrings.xml": shared})
+    )
+    assert names(event) == ["Budi"]
+    assert findings == []
