@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from deflate import DeflateError, crc32, deflate_decompress
+from zlib_ng import zlib_ng
 
 from legalgen.findings import CellPlace, Finding, LegalgenError, Message, error, message
 
@@ -22,6 +22,7 @@ MAX_UNPACKED = 128 * MEGABYTE  # seven times a regency's roster
 MAX_PARTS = 10_000
 
 _ENCRYPTED = 0x1
+_RAW_DEFLATE = -15
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
 _FOREIGN_ENCODING = re.compile(
     rb"""<\?xml[^>]*encoding\s*=\s*["'](?!utf-?8["']|us-ascii["'])""", re.IGNORECASE
@@ -29,7 +30,9 @@ _FOREIGN_ENCODING = re.compile(
 _DOCUMENT_TYPE = re.compile(
     rb"(?:\xef\xbb\xbf)?(?>\s+|<\?(?>.*?\?>)|<!--(?>.*?-->))*+<!DOCTYPE", re.DOTALL | re.IGNORECASE
 )
-_DAMAGES = (BadZipFile, DeflateError, ValueError, NotImplementedError, struct.error, EOFError)
+# zlib_ng's stubs take its error for a value.
+_UNPACKING: type[Exception] = zlib_ng.error  # type: ignore[assignment]
+_DAMAGES = (BadZipFile, _UNPACKING, ValueError, NotImplementedError, struct.error, EOFError)
 
 
 class Archive:
@@ -75,7 +78,7 @@ class Archive:
             part = self._unpacked(member)
         except _DAMAGES as failure:
             raise LegalgenError(damaged(self._path)) from failure
-        if len(part) != member.file_size or crc32(part) != member.CRC:
+        if len(part) != member.file_size or zlib_ng.crc32(part) != member.CRC:
             raise LegalgenError(damaged(self._path))
         if _DOCUMENT_TYPE.match(part):
             raise LegalgenError(tampered(self._path, message("it declares a document type")))
@@ -92,7 +95,8 @@ class Archive:
             return packed
         if member.compress_type != ZIP_DEFLATED:
             raise BadZipFile(member.filename)
-        return bytes(deflate_decompress(packed, member.file_size)) if member.file_size else b""
+        # One byte more than declared is asked for, so that a part that lies is seen to.
+        return zlib_ng.decompressobj(_RAW_DEFLATE).decompress(packed, member.file_size + 1)
 
 
 def _plain(name: str) -> str:
