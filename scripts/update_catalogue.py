@@ -13,15 +13,46 @@ import click
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import PoFileParser, write_po
 
 from legalgen.filters import FILTERS
 from legalgen.language import DOMAIN, LANGUAGES, LOCALE, SOURCE_LANGUAGE
 
 PACKAGE = Path(__file__).parents[1] / "legalgen"
 KEYWORDS = {"message": None, "translatable": None, "say": None}
-CLICK_MODULES = ("core.py", "exceptions.py", "types.py", "formatting.py", "decorators.py")
+CLICK_MODULES = (
+    "core.py",
+    "decorators.py",
+    "exceptions.py",
+    "formatting.py",
+    "parser.py",
+    "types.py",
+)
 CLICK_KEYWORDS = {"_": None, "ngettext": (1, 2)}
+# Babel takes every language it has no rule for to be like English; Indonesian has one form.
+PLURAL_FORMS = {"id": "nplurals=1; plural=0;"}
+
+
+class PlainCatalog(Catalog):
+    """A language's catalogue whose header holds only what gettext reads.
+
+    Dates and Babel's version would make a rebuild differ from what is kept.
+    """
+
+    def __init__(self, language: str) -> None:
+        super().__init__(locale=language, fuzzy=False, header_comment="")
+        self.mime_headers = [("Plural-Forms", PLURAL_FORMS[language])]
+
+    def _plain_headers(self) -> list[tuple[str, str]]:
+        return [
+            ("Language", str(self.locale_identifier)),
+            ("Plural-Forms", self.plural_forms),
+            ("MIME-Version", "1.0"),
+            ("Content-Type", f"text/plain; charset={self.charset}"),
+            ("Content-Transfer-Encoding", "8bit"),
+        ]
+
+    mime_headers = Catalog.mime_headers.getter(_plain_headers)
 
 
 def extracted() -> Catalog:
@@ -50,11 +81,12 @@ def path_of(language: str, kind: str) -> Path:
 
 def catalogue(language: str) -> Catalog:
     """Read the catalogue of a language as it is kept."""
+    catalog = PlainCatalog(language)
     path = path_of(language, "po")
-    if not path.exists():
-        return Catalog(locale=language, fuzzy=False, header_comment="")
-    with path.open("rb") as file:
-        return read_po(file, locale=language)
+    if path.exists():
+        with path.open("rb") as file:
+            PoFileParser(catalog).parse(file)
+    return catalog
 
 
 def updated(language: str) -> Catalog:
@@ -72,14 +104,20 @@ def compiled(catalog: Catalog) -> bytes:
     return target.getvalue()
 
 
+def written(catalog: Catalog) -> bytes:
+    """Write a catalogue as translators read it."""
+    target = io.BytesIO()
+    write_po(target, catalog, sort_output=True, include_lineno=False)
+    return target.getvalue()
+
+
 def main() -> None:
     for language in LANGUAGES:
         if language == SOURCE_LANGUAGE:
             continue
         catalog = updated(language)
         path_of(language, "po").parent.mkdir(parents=True, exist_ok=True)
-        with path_of(language, "po").open("wb") as file:
-            write_po(file, catalog, sort_output=True, omit_header=False, include_lineno=False)
+        path_of(language, "po").write_bytes(written(catalog))
         path_of(language, "mo").write_bytes(compiled(catalog))
         missing = sum(not entry.string for entry in catalog if entry.id)
         print(f"{language}: {len(catalog)} texts, {missing} without translation")

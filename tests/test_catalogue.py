@@ -1,11 +1,21 @@
 """Every text for users is in the Indonesian catalogue, translated, with the same fields."""
 
+import ast
 import re
 from string import Formatter
 
 import pytest
 
-from scripts.update_catalogue import catalogue, compiled, extracted, path_of
+from scripts.update_catalogue import (
+    KEYWORDS,
+    PACKAGE,
+    catalogue,
+    compiled,
+    extracted,
+    path_of,
+    updated,
+    written,
+)
 
 FIELD = re.compile(r"%\(\w+\)[sd]")
 
@@ -22,6 +32,15 @@ def fields(text):
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
+def said_in(source):
+    """Find the literal texts for users in a module, wherever they stand: in an f-string too."""
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Call(func=ast.Name(name), args=[ast.Constant(str(text)), *_]):
+                if name in KEYWORDS:
+                    yield text
+
+
 def test_the_catalogue_has_what_the_code_says_and_nothing_else():
     assert ids(catalogue("id")) == ids(extracted()), "run `make catalogue`"
 
@@ -35,6 +54,15 @@ def test_every_text_is_translated_with_the_same_fields(entry):
     for translation in translations:
         assert fields(translation) in map(fields, source)
         assert set(FIELD.findall(translation)) in [set(FIELD.findall(text)) for text in source]
+
+
+def test_no_text_for_users_escapes_the_catalogue():
+    said = {text for path in PACKAGE.rglob("*.py") for text in said_in(path.read_text("utf-8"))}
+    assert said <= ids(extracted())
+
+
+def test_a_rebuild_changes_nothing():
+    assert path_of("id", "po").read_bytes() == written(updated("id")), "run `make catalogue`"
 
 
 def test_the_compiled_catalogue_is_what_the_po_says():

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from legalgen.columns import KEGIATAN, Column, Kind, columns_of, kegiatan_column
-from legalgen.findings import Message, Translate, message
+from legalgen.findings import NOTHING_TO_SAY, Message, Translate, message
 
 # Text where Excel would make something else of what is typed: 3/4 a date, 0012 a number.
 FORMATS: Mapping[Kind, str] = {
@@ -81,4 +81,4 @@ def _rule_of_kind(kind: Kind) -> tuple[DataValidation | None, Message]:
             said = message("Type a whole number.")
             rule = DataValidation("whole", operator="greaterThanOrEqual", formula1="0")
             return rule, said
-    return None, message("")
+    return None, NOTHING_TO_SAY

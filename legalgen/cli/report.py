@@ -20,11 +20,11 @@ def finding_lines(finding: Finding) -> Iterator[str]:
     severity = say("error") if finding.is_error else say("warning")
     yield f"{finding.place}: {severity} {finding.code}: {finding.message.say(translate)}"
     for place in finding.related:
-        yield f"    {say('see also')}: {place}"
+        yield "    " + say("see also: {place}", place=place)
     if finding.hint:
-        yield f"    {say('hint')}: {finding.hint.say(translate)}"
+        yield "    " + say("hint: {hint}", hint=finding.hint.say(translate))
     if finding.basis:
-        yield f"    {say('basis')}: {finding.basis}"
+        yield "    " + say("basis: {basis}", basis=finding.basis)
 
 
 def report_lines(findings: Sequence[Finding]) -> Iterator[str]:
