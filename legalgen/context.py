@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from types import MappingProxyType
 
 from legalgen.columns import KEGIATAN_KEYS, OFFICIALS
@@ -36,28 +36,31 @@ _PARTICIPANT = tuple(item.name for item in fields(Participant) if item.name not 
 _APPOINTMENT = tuple(item.name for item in fields(Appointment) if item.name not in _NOT_SHOWN)
 
 
-@dataclass(frozen=True, slots=True)
 class EventFields:
-    """The event as templates see it: made once, shared by every document."""
+    """The event as templates see it: each row made once, when a document first prints it."""
 
-    kegiatan: Fields
-    profil: Fields
-    people: Mapping[int, Fields]  # by row of `peserta`
-    appointments: Mapping[int, Fields]  # by row of `penetapan`
+    def __init__(self, event: Event, profile: Profile) -> None:
+        self.kegiatan = _kegiatan_fields(event)
+        self.profil = _nested(profile.values())
+        self._regency = load_regency(str(event.kegiatan.get("kode_wilayah") or ""))
+        self._people: dict[int, Fields] = {}  # by row of `peserta`
+        self._appointments: dict[int, Fields] = {}  # by row of `penetapan`
 
+    def person(self, person: Participant) -> Fields:
+        """Show a person."""
+        shown = self._people.get(person.row)
+        if shown is None:
+            shown = _person_fields(person, self.kegiatan, self._regency)
+            self._people[person.row] = shown
+        return shown
 
-def event_fields(event: Event, profile: Profile) -> EventFields:
-    """Show the event to templates."""
-    regency = load_regency(str(event.kegiatan.get("kode_wilayah") or ""))
-    kegiatan = _kegiatan_fields(event)
-    return EventFields(
-        kegiatan=kegiatan,
-        profil=_nested(profile.values()),
-        people={person.row: _person_fields(person, kegiatan, regency) for person in event.peserta},
-        appointments={
-            item.row: Fields(_columns(item, _APPOINTMENT, regency)) for item in event.penetapan
-        },
-    )
+    def appointment(self, appointment: Appointment) -> Fields:
+        """Show an appointment."""
+        shown = self._appointments.get(appointment.row)
+        if shown is None:
+            shown = Fields(_columns(appointment, _APPOINTMENT, self._regency))
+            self._appointments[appointment.row] = shown
+        return shown
 
 
 def _nested(values: Mapping[str, object]) -> Fields:
@@ -93,7 +96,8 @@ def _person_fields(person: Participant, kegiatan: Fields, regency: Regency | Non
     """
     shown = _columns(person, _PARTICIPANT, regency)
     shown["tanggal_gelombang"] = getattr(kegiatan, f"tanggal_gelombang_{person.gelombang}", "")
-    shown["nama_lengkap"] = full_name(person.nama, person.gelar_depan, person.gelar_belakang)
+    titles = person.gelar_depan, person.gelar_belakang
+    shown["nama_lengkap"] = full_name(person.nama, *titles) if person.nama else ""
     return Fields(shown)
 
 

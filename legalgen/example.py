@@ -12,6 +12,7 @@ from legalgen.document import Document
 from legalgen.fields import Fields
 from legalgen.findings import LegalgenError, error, message
 from legalgen.law import Law, read_law
+from legalgen.needs import serve
 from legalgen.plan import plan
 from legalgen.products import Numbering, Product
 from legalgen.records import Event, read_event
@@ -48,7 +49,8 @@ def example_of(product: Product, sources: Iterable[Path]) -> Example:
     events = [_read(source) for source in sources]
     for asked in (product, _undemanding(product)):
         for event, law in events:
-            documents, _ = plan(event, [asked], law, by_name=False)
+            served, _ = serve(event, [asked], by_name=False)
+            documents, _ = plan(event, served, law)
             if documents:
                 return Example(event, law, documents)
     raise LegalgenError(

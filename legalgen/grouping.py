@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from functools import partial
+from typing import TypeAlias, TypeVar
 
 from legalgen.columns import BODIES, POSITIONS, matching_key
 from legalgen.names import employer_key
 from legalgen.products import ANY_VALUE, Product
 from legalgen.records import Appointment, Event, Participant, Value
 from legalgen.spelling import place_key
+
+T = TypeVar("T")
+Seat: TypeAlias = tuple[str, str]  # keys of the names of kecamatan and desa
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,42 +33,62 @@ class Group:
 
 def people_for(product: Product, event: Event) -> list[Participant]:
     """Take the rows that the product's `where` names."""
-    accepted = {
-        column: None if choices == (ANY_VALUE,) else {matching_key(choice) for choice in choices}
-        for column, choices in product.where.items()
-    }
-    return [person for person in event.peserta if _accepts(accepted, person)]
+    people = list(event.peserta)
+    for column, choices in product.where.items():
+        takes = _each_value(column, people, partial(_is_chosen, choices))
+        people = [person for person in people if takes(person)]
+    return people
 
 
-def _accepts(accepted: Mapping[str, set[str] | None], person: Participant) -> bool:
-    for column, choices in accepted.items():
-        value = person.value(column)
-        if value is None or value == "":
-            return False
-        if choices is not None and matching_key(str(value)) not in choices:
-            return False
-    return True
+def _is_chosen(choices: Sequence[str], _column: str, value: Value) -> bool:
+    if value is None or value == "":
+        return False
+    chosen = map(matching_key, choices)
+    return tuple(choices) == (ANY_VALUE,) or matching_key(str(value)) in chosen
 
 
 def groups(product: Product, event: Event, people: Sequence[Participant]) -> Iterator[Group]:
     """Gather the people of each document, in the order their first row stands in the sheet."""
+    keys = [_each_value(column, people, _same) for column in product.group_by]
     gathered: dict[tuple[str, ...], list[Participant]] = {}
     for person in people:
-        key = tuple(_same(column, person.value(column)) for column in product.group_by)
-        gathered.setdefault(key, []).append(person)
-    appointments = {_seat(item): item for item in event.penetapan}
+        gathered.setdefault(tuple(key(person) for key in keys), []).append(person)
+    ranks = [_each_value(column, people, _rank) for column in product.sort_by]
+    appointments = appointments_by_seat(event) if product.needs_penetapan else {}
     for members in gathered.values():
-        members.sort(
-            key=lambda person: [_rank(name, person.value(name)) for name in product.sort_by]
-        )
+        if len(members) > 1:
+            members.sort(key=lambda person: [rank(person) for rank in ranks])
         yield Group(
             values={column: _usual(members, column) for column in product.group_by},
             people=tuple(members),
-            appointment=appointments.get(_seat(members[0])) if product.needs_penetapan else None,
+            appointment=appointment_of(members[0], appointments),
         )
 
 
-def _seat(record: Participant | Appointment) -> tuple[str, str]:
+def appointments_by_seat(event: Event) -> dict[Seat, Appointment]:
+    """Give each appointment by the village, or where it names none the kecamatan, it is for."""
+    return {_seat(item): item for item in event.penetapan}
+
+
+def appointment_of(
+    person: Participant, appointments: Mapping[Seat, Appointment]
+) -> Appointment | None:
+    """Give the appointment of a person's village, or else of the kecamatan."""
+    if not appointments:
+        return None
+    seat = _seat(person)
+    return appointments.get(seat) or appointments.get((seat[0], ""))
+
+
+def _each_value(
+    column: str, people: Sequence[Participant], reduce: Callable[[str, Value], T]
+) -> Callable[[Participant], T]:
+    """Reduce a column's values, each distinct one once: thousands of rows name a few villages."""
+    reduced = {value: reduce(column, value) for value in {one.value(column) for one in people}}
+    return lambda person: reduced[person.value(column)]
+
+
+def _seat(record: Participant | Appointment) -> Seat:
     return _same("kecamatan", record.kecamatan), _same("desa", record.desa)
 
 
@@ -77,6 +102,8 @@ def _same(column: str, value: Value) -> str:
 
 def _usual(members: Sequence[Participant], column: str) -> Value:
     """Take the spelling that most of the rows have, the first where they are level."""
+    if len(members) == 1:
+        return members[0].value(column)
     return Counter(person.value(column) for person in members).most_common(1)[0][0]
 
 

@@ -1,7 +1,8 @@
 """Which planned documents an error holds back: those that print what it is about.
 
-An error in a row holds back the documents that print the row, one in a template or a product's
-TOML those made from it; any other error is about the whole event and holds back all.
+An error in a row holds back the documents that print the row; one in a column that says who
+belongs together, all documents that gather people by it; one in a template or a product's TOML,
+those made from it; any other error is about the whole event and holds back all.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from legalgen.document import Document
 from legalgen.findings import CellPlace, Finding, Place, TemplatePlace
 from legalgen.products import Product
 from legalgen.records import Event
+from legalgen.tables.table import letters
 
 # What an error is about: a row of a sheet, a template or product file, or (EVENT) everything.
 Subject: TypeAlias = tuple[str, int] | Path | None
@@ -44,7 +46,9 @@ def hold_back(
     errors: dict[Subject, list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.is_error:
-            for subject in {subject_of(place, event, files) for place in _places(finding)}:
+            subjects = {subject_of(place, event, files) for place in _places(finding)}
+            subjects.update(_misled(products, finding.place, event))
+            for subject in subjects:
                 errors[subject].append(finding)
     ready: list[Document] = []
     held: list[HeldBack] = []
@@ -60,6 +64,30 @@ def hold_back(
 def _places(finding: Finding) -> Iterator[Place]:
     yield finding.place
     yield from finding.related
+
+
+def _misled(products: Iterable[Product], place: Place, event: Event) -> Iterator[Path]:
+    """Name the products that may list the wrong people because of an error in one row.
+
+    A wrong value in a column that gathers people leaves someone out of a document that does not
+    print the row: of which one, nobody can say. A document of one person has no other to lose.
+    """
+    column = _column_of_people(place, event)
+    for product in products:
+        gathers = "nik" not in product.group_by
+        if gathers and (column in product.where or column in product.group_by):
+            yield product.source
+
+
+def _column_of_people(place: Place, event: Event) -> str | None:
+    table = event.sheets.get(PESERTA)
+    if table is None or not isinstance(place, CellPlace):
+        return None
+    if (table.file, table.sheet) != (place.file, place.sheet):
+        return None
+    letter = re.match("[A-Z]+", place.cell or "")
+    names = {letters(position): name for name, position in table.positions.items()}
+    return names.get(letter[0]) if letter else None
 
 
 def subject_of(place: Place, event: Event, files: Collection[Path] = ()) -> Subject:

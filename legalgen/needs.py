@@ -1,13 +1,13 @@
-"""What a product needs of an event before a document of it can be made."""
+"""What a product needs of an event: which products an event serves, and what is lacking."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from legalgen.columns import KEGIATAN, PENETAPAN, PESERTA
 from legalgen.findings import CellPlace, Finding, error, message, warning
-from legalgen.grouping import Group
+from legalgen.grouping import appointment_of, appointments_by_seat, people_for
 from legalgen.products import Product
 from legalgen.records import Appointment, Event, Participant
 
@@ -17,7 +17,36 @@ STAND_INS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 
 
-def missing_columns(product: Product, event: Event) -> Iterator[Finding]:
+def serve(
+    event: Event, products: Sequence[Product], *, by_name: bool
+) -> tuple[list[Product], list[Finding]]:
+    """Choose the products that the event can serve, and find what is lacking for them.
+
+    `by_name` says that the user named the products: then one that cannot be made is an error;
+    else it is not meant for this event, which is said where rows are there for it.
+    """
+    served: list[Product] = []
+    findings: dict[object, Finding] = {}  # one for each place: the products need the same cells
+    for product in products:
+        people = people_for(product, event)
+        lacking = list(_missing(product, event))
+        if people and not lacking:
+            served.append(product)
+            found: Iterable[Finding] = _incomplete(product, event, people)
+        else:
+            found = _not_made(product, lacking, people_found=bool(people), by_name=by_name)
+        for finding in found:
+            findings.setdefault((finding.code, finding.place, finding.message), finding)
+    return served, list(findings.values())
+
+
+def given_key(event: Event, key: str) -> str | None:
+    """Name the key of `kegiatan` that gives a value for `key`: itself, else its stand-in."""
+    keys = (key, *STAND_INS.get(key, ()))
+    return next((name for name in keys if event.kegiatan.get(name) not in (None, "")), None)
+
+
+def _missing(product: Product, event: Event) -> Iterator[Finding]:
     """Find the sheets, columns and keys that the product needs and the event does not have."""
     for sheet, needed in ((PESERTA, product.needs), (PENETAPAN, product.needs_penetapan)):
         table = event.sheets.get(sheet)
@@ -51,13 +80,38 @@ def missing_columns(product: Product, event: Event) -> Iterator[Finding]:
             )
 
 
-def given_key(event: Event, key: str) -> str | None:
-    """Name the key of `kegiatan` that gives a value for `key`: itself, else its stand-in."""
-    keys = (key, *STAND_INS.get(key, ()))
-    return next((name for name in keys if event.kegiatan.get(name) not in (None, "")), None)
+def _not_made(
+    product: Product, lacking: Sequence[Finding], *, people_found: bool, by_name: bool
+) -> Iterator[Finding]:
+    if by_name:
+        yield from lacking
+        if not people_found:
+            yield error(
+                "D011",
+                product.place,
+                message("no row of this event is for {product}", product=product.name),
+                hint=message("`where` in its TOML says which rows it takes"),
+            )
+    elif people_found:
+        yield warning(
+            "D012",
+            product.place,
+            message("{product} is not made: {why}", product=product.name, why=lacking[0].message),
+            hint=message("name it with --product to see everything it needs"),
+            related=(finding.place for finding in lacking),
+        )
 
 
-def stand_ins(product: Product, event: Event) -> Iterator[Finding]:
+def _incomplete(product: Product, event: Event, people: Sequence[Participant]) -> Iterator[Finding]:
+    """Find what is empty or absent for some documents of a product that the event serves."""
+    yield from _stand_ins(product, event)
+    yield from _empty_cells(people, product.needs)
+    if product.needs_penetapan:
+        yield from _missing_appointments(product, event, people)
+        yield from _empty_cells(event.penetapan, product.needs_penetapan)
+
+
+def _stand_ins(product: Product, event: Event) -> Iterator[Finding]:
     """Say which keys the product takes another's value for."""
     for key in product.needs_kegiatan:
         given = given_key(event, key)
@@ -70,41 +124,35 @@ def stand_ins(product: Product, event: Event) -> Iterator[Finding]:
             )
 
 
-def missing_appointment(product: Product, group: Group) -> Iterator[Finding]:
-    """Find that a document prints an appointment which the event does not have."""
-    if product.needs_penetapan and group.appointment is None:
-        first = group.people[0]
-        yield error(
-            "D007",
-            first.place("desa"),
-            message(
-                "there is no appointment for {desa}, {kecamatan}; {product} prints it",
-                desa=first.desa,
-                kecamatan=first.kecamatan,
-                product=product.name,
-            ),
-            hint=message("add a row for it to the sheet {sheet}", sheet=PENETAPAN),
-        )
-
-
-def empty_cells(product: Product, group: Group) -> Iterator[Finding]:
-    """Find the empty cells of one document's rows that the product prints."""
-    for person in group.people:
-        yield from _empty(product, person, product.needs)
-    if group.appointment is not None:
-        yield from _empty(product, group.appointment, product.needs_penetapan)
-
-
-def _empty(
-    product: Product, record: Participant | Appointment, needed: Iterable[str]
+def _empty_cells(
+    records: Iterable[Participant | Appointment], needed: Sequence[str]
 ) -> Iterator[Finding]:
-    for column in needed:
-        if record.value(column) in (None, ""):
+    for record in records:
+        for column in needed:
+            if record.value(column) in (None, ""):
+                yield error(
+                    "D005",
+                    record.place(column),
+                    message("{column} is empty; a document prints it", column=column),
+                    hint=message("fill the cell"),
+                )
+
+
+def _missing_appointments(
+    product: Product, event: Event, people: Sequence[Participant]
+) -> Iterator[Finding]:
+    appointments = appointments_by_seat(event)
+    firsts = {(person.kecamatan, person.desa): person for person in reversed(people)}
+    for first in reversed(firsts.values()):
+        if appointment_of(first, appointments) is None:
             yield error(
-                "D005",
-                record.place(column),
+                "D007",
+                first.place("desa"),
                 message(
-                    "{column} is empty; {product} prints it", column=column, product=product.name
+                    "there is no appointment for {desa}, {kecamatan}; {product} prints it",
+                    desa=first.desa,
+                    kecamatan=first.kecamatan,
+                    product=product.name,
                 ),
-                hint=message("fill the cell"),
+                hint=message("add a row for it to the sheet {sheet}", sheet=PENETAPAN),
             )

@@ -14,9 +14,10 @@ from legalgen.findings import Finding
 from legalgen.grouping import people_for
 from legalgen.holdback import HeldBack, Subject, hold_back, subject_of
 from legalgen.law import Law, read_law
+from legalgen.needs import serve
 from legalgen.origin import Origin, hash_file, hash_source, versions
 from legalgen.output.folder import Folder
-from legalgen.plan import plan
+from legalgen.plan import plan, try_patterns
 from legalgen.products import Product, read_products
 from legalgen.records import Event, read_event
 from legalgen.rules import check_rules
@@ -26,10 +27,16 @@ from legalgen.tables import read_tables
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """An event read and held against the law, and the products that may be made of it."""
+    """An event read and held against the law, and the products that can be made of it.
+
+    `asked` are the products there are, or those the user named; `served` those of them that the
+    event has all columns and keys for.
+    """
 
     event: Event
-    products: Sequence[Product]
+    asked: Sequence[Product]
+    served: Sequence[Product]
+    named: bool
     law: Law
     findings: Sequence[Finding]
     waived: Sequence[Waived]
@@ -37,14 +44,9 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """The documents that will be made, those that errors hold back, and all that was found.
-
-    `products` are those that were planned, `named` says that the user named them.
-    """
+    """The documents that will be made, those that errors hold back, and all that was found."""
 
     checked: Checked
-    products: Sequence[Product]
-    named: bool
     ready: Sequence[Document]
     held_back: Sequence[HeldBack]
     findings: Sequence[Finding]
@@ -59,37 +61,32 @@ class Made:
     findings: Sequence[Finding]
 
 
-def check(source: Path, templates: Path) -> Checked:
-    """Read an event and the products, and find all that is wrong with them; writes nothing."""
+def check(source: Path, templates: Path, names: Sequence[str] = ()) -> Checked:
+    """Read an event and the products, and find all that is wrong with them; writes nothing.
+
+    `names` are the products the user asks for; without them, all that the event can serve.
+    """
     tables, found_in_tables = read_tables(source)
     event, found_in_records = read_event(source, tables)
-    products, found_in_products = read_products(templates)
     law, found_in_law = read_law(event)
     found_by_rules, waived = check_rules(event, law)
-    return Checked(
-        event,
-        products,
-        law,
-        [
-            *found_in_tables,
-            *found_in_records,
-            *found_in_products,
-            *found_in_law,
-            *found_by_rules,
-        ],
-        waived,
-    )
+    products, found_in_products = read_products(templates)
+    asked = [product for product in products if not names or product.name in names]
+    served, found_lacking = serve(event, asked, by_name=bool(names))
+    found = [*found_in_tables, *found_in_records, *found_in_law, *found_by_rules]
+    # What has been said of a cell, a product that needs the cell need not say again.
+    said = {finding.place for finding in found if finding.is_error}
+    found += [lack for lack in found_lacking if lack.place not in said]
+    found += [*found_in_products, *try_patterns(event, served, law)]
+    return Checked(event, asked, served, bool(names), law, found, waived)
 
 
-def plan_documents(checked: Checked, names: Sequence[str] = ()) -> Planned:
-    """Plan the products named, or all that are meant for the event; hold back what errors touch."""
-    products = [item for item in checked.products if not names or item.name in names]
-    documents, found = plan(checked.event, products, checked.law, by_name=bool(names))
-    # What a rule has said of a cell, a product that needs the cell need not say again.
-    said = {finding.place for finding in checked.findings if finding.is_error}
-    findings = [*checked.findings, *(new for new in found if new.place not in said)]
-    ready, held_back = hold_back(documents, findings, checked.event, products)
-    return Planned(checked, products, bool(names), ready, held_back, findings)
+def plan_documents(checked: Checked) -> Planned:
+    """Plan the documents of the products the event serves; hold back what errors touch."""
+    documents, found = plan(checked.event, checked.served, checked.law)
+    findings = list(dict.fromkeys((*checked.findings, *found)))
+    ready, held_back = hold_back(documents, findings, checked.event, checked.served)
+    return Planned(checked, ready, held_back, findings)
 
 
 def make(
@@ -124,7 +121,7 @@ def _origin(checked: Checked) -> Origin:
         )
     return Origin(
         input_sha256=hash_source(checked.event.source),
-        product_sha256={item.name: hash_file(item.source) for item in checked.products},
+        product_sha256={item.name: hash_file(item.source) for item in checked.served},
         versions=versions(),
         waivers={row: "; ".join(reasons) for row, reasons in waivers.items()},
     )
@@ -138,11 +135,12 @@ def _scope(planned: Planned) -> Scope:
     """
     if any(finding.is_error for finding in planned.findings):
         return NOTHING
+    asked = planned.checked.asked
     made = {document.product for document in planned.ready}
     lacking = [
         product.name
-        for product in planned.products
+        for product in asked
         if product.name not in made and people_for(product, planned.checked.event)
     ]
-    names = frozenset(product.name for product in planned.products) if planned.named else None
+    names = frozenset(product.name for product in asked) if planned.checked.named else None
     return Scope(names, frozenset(lacking))

@@ -12,79 +12,68 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from legalgen.context import EventFields, event_fields
+from legalgen.context import EventFields
 from legalgen.document import Document
 from legalgen.filenames import distinct_paths, safe_name
-from legalgen.findings import Finding, error, message, warning
+from legalgen.findings import Finding, error, message
 from legalgen.grouping import Group, groups, people_for
 from legalgen.law import Law
-from legalgen.needs import empty_cells, missing_appointment, missing_columns, stand_ins
 from legalgen.patterns import UnknownFieldError, fill, pick
 from legalgen.products import Numbering, Product
-from legalgen.records import Event
+from legalgen.records import Event, Participant
 from legalgen.terbilang import roman
 
 
 def plan(
-    event: Event, products: Sequence[Product], law: Law, *, by_name: bool
+    event: Event, products: Sequence[Product], law: Law
 ) -> tuple[list[Document], list[Finding]]:
-    """Plan every document the products make of an event.
+    """Plan every document of the products that an event serves.
 
-    `by_name` says that the user named the products: then one that cannot be made is an error;
-    else it is not meant for this event, which is said where rows are there for it.
+    A group without the appointment it prints is left out: that it lacks one is said already.
     """
-    shown = event_fields(event, law.profile)
+    shown = EventFields(event, law.profile)
     documents: list[Document] = []
     findings: list[Finding] = []
     for product in products:
-        people = people_for(product, event)
-        lacking = list(missing_columns(product, event))
-        if not people or lacking:
-            findings += _not_made(product, lacking, people_found=bool(people), by_name=by_name)
-            continue
-        legal_bases, found = law.citations(product.legal_bases, product.place)
-        findings += [*stand_ins(product, event), *found]
-        for position, group in enumerate(groups(product, event, people)):
-            found = [*missing_appointment(product, group), *empty_cells(product, group)]
-            if not found:
-                context = _context(group, shown, legal_bases)
-                match _document(product, group, context, position):
-                    case Document() as document:
-                        documents.append(document)
-                    case Finding() as problem:
-                        found = [problem]
-            findings += found
+        for item in _plan_product(product, event, law, shown, people_for(product, event)):
+            if isinstance(item, Document):
+                documents.append(item)
+            else:
+                findings.append(item)
     paths = distinct_paths(document.file for document in documents)
     return [
         replace(document, file=path) for document, path in zip(documents, paths, strict=True)
     ], list(dict.fromkeys(findings))
 
 
-def _not_made(
-    product: Product, lacking: Sequence[Finding], *, people_found: bool, by_name: bool
-) -> Iterator[Finding]:
-    if by_name:
-        yield from lacking
-        if not people_found:
-            yield error(
-                "D011",
-                product.place,
-                message("no row of this event is for {product}", product=product.name),
-                hint=message("`where` in its TOML says which rows it takes"),
-            )
-    elif people_found:
-        yield warning(
-            "D012",
-            product.place,
-            message("{product} is not made: {why}", product=product.name, why=lacking[0].message),
-            hint=message("name it with --product to see everything it needs"),
-            related=(finding.place for finding in lacking),
-        )
+def try_patterns(event: Event, products: Sequence[Product], law: Law) -> list[Finding]:
+    """Plan one document of each product, to find what is wrong with its TOML."""
+    shown = EventFields(event, law.profile)
+    return [
+        item
+        for product in products
+        for item in _plan_product(product, event, law, shown, people_for(product, event)[:1])
+        if isinstance(item, Finding)
+    ]
+
+
+def _plan_product(
+    product: Product,
+    event: Event,
+    law: Law,
+    shown: EventFields,
+    people: Sequence[Participant],
+) -> Iterator[Document | Finding]:
+    legal_bases, found = law.citations(product.legal_bases, product.place)
+    yield from found
+    for position, group in enumerate(groups(product, event, people)):
+        if group.appointment is not None or not product.needs_penetapan:
+            yield _document(product, group, _context(group, shown, legal_bases), position)
 
 
 def _context(group: Group, shown: EventFields, legal_bases: Sequence[str]) -> dict[str, Any]:
     """Gather what the template sees, but for the number and the subject made from it."""
-    members = [shown.people[person.row] for person in group.people]
+    members = [shown.person(person) for person in group.people]
     context: dict[str, Any] = {
         **group.values,
         "kegiatan": shown.kegiatan,
@@ -96,7 +85,7 @@ def _context(group: Group, shown: EventFields, legal_bases: Sequence[str]) -> di
         "dasar_hukum": legal_bases,
     }
     if group.appointment is not None:
-        context["penetapan"] = shown.appointments[group.appointment.row]
+        context["penetapan"] = shown.appointment(group.appointment)
     return context
 
 

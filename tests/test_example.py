@@ -19,7 +19,7 @@ def product(name):
 
 @pytest.mark.parametrize(
     ("name", "source"),
-    [("sk-kpps", "pelantikan-kpps"), ("surat-tugas", "tot-kpps.xlsx")],
+    [("sk-kpps", "pelantikan-kpps"), ("sk-peserta", "tot-kpps.xlsx")],
 )
 def test_the_first_event_that_the_product_is_for(name, source):
     example = example_of(product(name), sample_events())

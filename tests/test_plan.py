@@ -8,6 +8,7 @@ import pytest
 from legalgen.findings import CellPlace, error, message
 from legalgen.holdback import hold_back
 from legalgen.law import read_law
+from legalgen.needs import serve
 from legalgen.plan import plan
 from legalgen.products import Numbering, Product, read_products
 from legalgen.records import read_event
@@ -65,7 +66,9 @@ def read(tmp_path):
 
 
 def planned(event, *products, by_name=False):
-    return plan(event, products, read_law(event)[0], by_name=by_name)
+    served, lacking = serve(event, products, by_name=by_name)
+    documents, found = plan(event, served, read_law(event)[0])
+    return documents, [*lacking, *found]
 
 
 def codes(findings):
@@ -108,10 +111,11 @@ def test_a_village_without_an_appointment_is_an_error_and_the_others_are_planned
 
 
 def test_an_empty_cell_that_is_printed_is_an_error_at_the_cell(read):
-    sheets = changed(event("sidamulya"), "penetapan", {"C3": ""})
-    documents, findings = planned(read(sheets), DECREES)
-    assert [document.subject for document in documents] == ["Desa Sumberejo", "Desa Sumberejo"]
+    made = read(changed(event("sidamulya"), "penetapan", {"C3": ""}))
+    documents, findings = planned(made, DECREES)
     assert [(item.code, item.place.cell) for item in findings] == [("D005", "C3")]
+    _, held = hold_back(documents, findings, made, (DECREES,))
+    assert [item.document.subject for item in held] == ["Desa Wringin Anom"]
 
 
 @pytest.mark.parametrize("by_name", [True, False])
@@ -193,6 +197,14 @@ class TestHoldBack:
         held = self.held(acara, person.place("nik"))
         assert [document.product for document in held] == ["sk", "surat"]
         assert all(person.row in document.rows for document in held)
+
+    def test_in_a_column_that_gathers_people_all_that_may_miss_one(self, acara):
+        """A village misspelt puts someone into another decree, or into none."""
+        person = next(item for item in acara.peserta if item.badan == "KPPS")
+        for column in ("desa", "badan"):
+            held = self.held(acara, person.place(column))
+            assert [document.product for document in held] == ["sk", "sk", "sk", "surat"]
+            assert person.row in held[-1].rows
 
     def test_in_an_appointment_its_decree(self, acara):
         held = self.held(acara, acara.penetapan[1].place("nomor"))

@@ -395,5 +395,5 @@ class TestSkeleton:
         product, _ = read_product(ROOT / "legalgen" / "skeleton.toml")
         assert product is not None
         checked = check(ROOT / "inputs" / INSTALLATION, ROOT / "templates")
-        [document] = plan_documents(replace(checked, products=[product])).ready
+        [document] = plan_documents(replace(checked, served=[product])).ready
         assert len(annex_rows(made(document))) == len(people(document))

@@ -47,10 +47,10 @@ def command(
 ) -> None:
     """Print the findings, those of a sheet together, and count them."""
     from legalgen.cli.report import exit_code, json_report, report_lines  # noqa: PLC0415
-    from legalgen.pipeline import check, plan_documents  # noqa: PLC0415
+    from legalgen.pipeline import check  # noqa: PLC0415
 
     refuse_unknown(names, templates)
-    findings = list(plan_documents(check(source, templates), names).findings)
+    findings = list(check(source, templates, names).findings)
     if copy is not None:
         from legalgen.annotate import annotate_workbook  # noqa: PLC0415 - openpyxl is slow
 

@@ -79,7 +79,7 @@ def command(  # noqa: PLR0913
     from legalgen.pipeline import check, make, plan_documents  # noqa: PLC0415
 
     refuse_unknown(names, templates)
-    planned = plan_documents(check(source, templates), names)
+    planned = plan_documents(check(source, templates, names))
     folder = folder_at(out, source.stem)
     total = len(planned.ready)
     with _executor(cluster, jobs, planned, folder) as execute, progress(total) as advance:

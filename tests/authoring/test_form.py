@@ -63,8 +63,8 @@ def test_a_filled_form_gives_the_documents_its_data_would_give(product, tmp_path
     fill_in(path, event)
     checked = check(path, TEMPLATES)
     assert [finding for finding in checked.findings if finding.is_error] == []
-    planned = plan_documents(checked, [product.name])
-    given = plan_documents(check(event.source, TEMPLATES), [product.name])
+    planned = plan_documents(check(path, TEMPLATES, [product.name]))
+    given = plan_documents(check(event.source, TEMPLATES, [product.name]))
     assert not planned.held_back
     assert [(each.file, each.number, each.subject) for each in planned.ready] == [
         (each.file, each.number, each.subject) for each in given.ready
