@@ -35,8 +35,8 @@ LAYERS = (
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 ONLY_IN = {
     "docxtpl": {"render"},
-    "jinja2": {"render"},
-    "docx": {"render"},
+    "jinja2": {"render", "proofing"},
+    "docx": {"render", "proofing"},
     "click": {"cli"},
     "python_calamine": {"tables"},
     "num2words": {"terbilang"},

@@ -1,48 +1,126 @@
-"""Which templates are proofread, and what is found in each."""
+"""A template proofread: every check in turn, each finding at its place.
+
+docxtpl and Jinja have the last word on what can be read: where they read a template, nothing here
+calls it unreadable; where they do not, and nothing here knows why, they say so themselves.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
-from legalgen.findings import CellPlace, Finding, LegalgenError, error, message
-from legalgen.products import read_products
+from legalgen.findings import Finding, LegalgenError, Place, TemplatePlace
+from legalgen.proofing.field_names import unknown_filters, wrong_names
+from legalgen.proofing.grammar import read_tags
+from legalgen.proofing.intruders import fetching_fields, outside_links, programs
+from legalgen.proofing.losses import emptied_cells, lost_text
+from legalgen.proofing.manuscript import Manuscript, read_manuscript
+from legalgen.proofing.near_misses import near_misses
+from legalgen.proofing.script import Script, read_script
+from legalgen.proofing.splits import split_instructions, split_tags
+from legalgen.proofing.unprinted import (
+    doubled_counters,
+    hidden_styles,
+    hidden_text,
+    merge_fields,
+    overwritten_tags,
+    tags_elsewhere,
+    tracked_changes,
+)
 from legalgen.render import Template
-from legalgen.spelling import nearest
+
+# What keeps a template from being read at all.
+_UNREADABLE = frozenset({"T001", "T009"})
 
 
-def proofread_templates(name: str | None, templates: Path) -> list[Finding]:
-    """Proofread the template of a product, a DOCX file, or the templates of all products.
+def proofread(path: Path, seen: Mapping[str, Any] | None) -> list[Finding]:
+    """Find all that is wrong in one template, part by part in the order of the text.
 
-    Errors: LegalgenError, D010, if `name` is neither a product nor a file.
+    `seen` is what the template sees of a document; None where that is not known.
     """
-    if name is not None and name.lower().endswith(".docx"):
-        return proofread(Path(name))
-    products, findings = read_products(templates)
-    if name is not None:
-        products = [product for product in products if product.name == name]
-        if not products:
-            raise LegalgenError(_unknown_product(name, templates))
-    for product in products:
-        findings += proofread(product.template)
-    return findings
-
-
-def proofread(path: Path) -> list[Finding]:
-    """Find all that is wrong in one template."""
     try:
-        Template(path)
-    except LegalgenError as problem:
-        return list(problem.findings)
-    return []
+        manuscript = read_manuscript(path)
+        findings = list(_of_package(manuscript))
+        for story in manuscript.stories:
+            findings += _of_story(read_script(story), seen, hidden_styles(manuscript))
+    except LegalgenError as refused:
+        return list(refused.findings)
+    return list(dict.fromkeys(_settled(path, findings, seen)))
 
 
-def _unknown_product(name: str, templates: Path) -> Finding:
-    near = nearest(name, (path.stem for path in templates.glob("*.toml")))
-    return error(
-        "D010",
-        CellPlace(templates),
-        message("there is no product {name}", name=name),
-        hint=message("did you mean {names}?", names=near)
-        if near
-        else message("`legalgen products` lists what there is"),
-    )
+def _of_package(manuscript: Manuscript) -> Iterator[Finding]:
+    yield from programs(manuscript)
+    yield from outside_links(manuscript)
+    yield from tracked_changes(manuscript)
+    yield from tags_elsewhere(manuscript)
+
+
+def _of_story(
+    script: Script, seen: Mapping[str, Any] | None, hidden: frozenset[str]
+) -> Iterator[Finding]:
+    """Run every check over one story; what one finding explains is not said twice."""
+    read = read_tags(script.tags)
+    merged = list(merge_fields(script))
+    nearly = [
+        finding
+        for finding in near_misses(script)
+        if finding.place not in [field.place for field in merged]
+    ]
+    # What was meant to open or close a block may be no tag: then nobody knows which are closed.
+    blocks_known = not any("%" in str(finding.place) for finding in nearly)
+    found = [
+        *(finding for finding in read.findings if blocks_known or finding.code != "T009"),
+        *unknown_filters(read),
+        *(wrong_names(read, seen) if seen is not None else ()),
+        *nearly,
+        *split_tags(script),
+        *split_instructions(script),
+        *lost_text(script),
+        *emptied_cells(script),
+        *overwritten_tags(script),
+        *doubled_counters(script),
+        *merged,
+        *hidden_text(script, hidden),
+        *fetching_fields(script.story),
+    ]
+    order = {_spot(each.place): number for number, each in enumerate(script.story.paragraphs)}
+    yield from sorted(found, key=lambda finding: order.get(_spot(finding.place), 0))
+
+
+def _spot(place: Place) -> tuple[object, ...]:
+    """Tell paragraphs of a story apart."""
+    if not isinstance(place, TemplatePlace):
+        return ()
+    return place.table, place.row, place.cell, place.paragraph
+
+
+def _settled(
+    path: Path, findings: list[Finding], seen: Mapping[str, Any] | None
+) -> Iterator[Finding]:
+    """Let docxtpl and Jinja have the last word, and the document itself, if all can be read."""
+    refused = list(_compiled_and_printed(path, findings, seen))
+    unread = {_part(finding) for finding in refused if finding.code in _UNREADABLE}
+    kept = [
+        finding
+        for finding in findings
+        if finding.code not in _UNREADABLE or _part(finding) in unread
+    ]
+    explained = {_part(finding) for finding in kept if finding.is_error}
+    yield from kept
+    yield from (finding for finding in refused if _part(finding) not in explained)
+
+
+def _compiled_and_printed(
+    path: Path, findings: list[Finding], seen: Mapping[str, Any] | None
+) -> Iterator[Finding]:
+    try:
+        template = Template(path)
+        if seen is not None and not any(finding.is_error for finding in findings):
+            template.render(seen)
+    except LegalgenError as refused:
+        yield from refused.findings
+
+
+def _part(finding: Finding) -> str | None:
+    return finding.place.part if isinstance(finding.place, TemplatePlace) else None

@@ -30,6 +30,10 @@ _PART_NAMES = {
     "header": "kop",
     "footer": "kaki",
     "footnotes": "catatan kaki",
+    "endnotes": "catatan akhir",
+    "comments": "komentar",
+    "chart": "bagan",
+    "data": "diagram",
     "core": "properti",
 }
 _STEM_AND_NUMBER = re.compile(r"(?:.*/)?([A-Za-z]+)(\d*)\.xml")

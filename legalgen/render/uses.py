@@ -29,12 +29,14 @@ Steps: TypeAlias = tuple[str, ...]  # from the document's data down
 class Use:
     """A field where a template uses it: its path from the document's data, and its tag's line.
 
-    A `spared` one may be missing: the template only asks whether it is there.
+    A `spared` one may be missing: the template only asks whether it is there. A `looped` one is
+    what a loop goes through.
     """
 
     path: Steps
     line: int
     spared: bool = False
+    looped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ class _Reader:
         match node:
             case nodes.For():
                 tests = [node.test] if node.test else []
-                each = _each(self._use(node.iter))
+                each = _each(self._use(node.iter, looped=True))
                 self._within([*tests, *node.body], [(node.target, each)])
                 self.read(node.else_)
             case nodes.Assign():
@@ -146,15 +148,17 @@ class _Reader:
                 known = dict.fromkeys(name.name for name in target.find_all(nodes.Name))
         self._names = {**self._names, **known}
 
-    def _use(self, node: nodes.Node, *, spared: bool = False) -> _Lead:
+    def _use(self, node: nodes.Node, *, spared: bool = False, looped: bool = False) -> _Lead:
         """Follow an expression to the data, and note the field it leads to."""
         lead = self._follow(node)
-        self._note(lead, node, spared=spared)
+        self._note(lead, node, spared=spared, looped=looped)
         return lead
 
-    def _note(self, lead: _Lead, node: nodes.Node, *, spared: bool = False) -> None:
+    def _note(
+        self, lead: _Lead, node: nodes.Node, *, spared: bool = False, looped: bool = False
+    ) -> None:
         if isinstance(lead, tuple):
-            self.found.append(Use(lead, node.lineno, spared))
+            self.found.append(Use(lead, node.lineno, spared, looped))
 
     def _follow(self, node: nodes.Node) -> _Lead:
         """Follow an expression; note the fields in its arguments, but not the one it leads to."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from legalgen.cli.localised import Command, language_option
+from legalgen.cli.localised import Command, language_option, option
 from legalgen.cli.options import json_option, templates_option
 from legalgen.language import translatable
 
@@ -19,16 +19,25 @@ from legalgen.language import translatable
     ),
 )
 @click.argument("name", metavar="[PRODUCT|FILE]", required=False)
+@option(
+    "--input",
+    "source",
+    metavar="INPUT",
+    type=click.Path(path_type=Path),
+    help=translatable("An event whose own columns the fields are held against."),
+)
 @templates_option
 @json_option
 @language_option
 @click.pass_context
-def command(ctx: click.Context, name: str | None, templates: Path, *, as_json: bool) -> None:
+def command(
+    ctx: click.Context, name: str | None, source: Path | None, templates: Path, *, as_json: bool
+) -> None:
     """Print the findings, those of a template together, and count them."""
     from legalgen.cli.report import exit_code, json_report, report_lines  # noqa: PLC0415
     from legalgen.proofing import proofread_templates  # noqa: PLC0415
 
-    findings = proofread_templates(name, templates)
+    findings = proofread_templates(name, templates, source)
     if as_json:
         click.echo(json_report(findings))
     else:

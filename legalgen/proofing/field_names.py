@@ -1,0 +1,137 @@
+"""The names a template uses, held against what a document gives it: fields, filters, loops."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.filters import FILTERS as JINJAS_FILTERS
+from jinja2.tests import TESTS as JINJAS_TESTS
+
+from legalgen.columns import PENETAPAN, PESERTA, columns_of, headers_of, matching_key
+from legalgen.fields import Fields
+from legalgen.filters import FILTERS
+from legalgen.findings import Finding, Message, error, message, shown
+from legalgen.proofing.grammar import Read
+from legalgen.proofing.script import Tag
+from legalgen.render.uses import ANY, EACH, Use, uses
+
+_MOST_NAMES = 12
+# The synonyms of columns, which an office knows them by: `tgl lahir` is `tanggal_lahir`.
+_HEADERS = {
+    header: name
+    for sheet in (PENETAPAN, PESERTA)
+    for header, name in headers_of(columns_of(sheet).values()).items()
+}
+
+
+def wrong_names(read: Read, seen: Mapping[str, Any]) -> Iterator[Finding]:
+    """Find fields that are not there, and loops over what is no list.
+
+    A name that the template asks for with `is defined` or `default` may be missing.
+    """
+    used = uses(read.tree)
+    spared = {use.path for use in used if use.spared}
+    for use in dict.fromkeys(used):
+        tag = read.tag_at(use.line)
+        missing, value = _followed(use.path, seen)
+        if missing is None:
+            if use.looped and _is_single(value):
+                yield _single(tag, use)
+        elif use.path[:missing] not in spared:
+            yield _missing(tag, use.path[:missing], seen)
+
+
+def unknown_filters(read: Read) -> Iterator[Finding]:
+    """Find filters and tests that are not there."""
+    kinds: tuple[tuple[type[nodes.Filter | nodes.Test], Collection[str]], ...] = (
+        (nodes.Filter, {*FILTERS, *JINJAS_FILTERS}),
+        (nodes.Test, set(JINJAS_TESTS)),
+    )
+    for kind, known in kinds:
+        for node in read.tree.find_all(kind):
+            if node.name not in known:
+                tag = read.tag_at(node.lineno)
+                what = message("there is no filter {name}", name=shown(node.name))
+                usual = FILTERS if kind is nodes.Filter else known
+                hint = _suggestion(node.name, known, usual)
+                yield error("T004", tag.place, what, hint=hint)
+
+
+def _followed(path: Sequence[str], seen: Mapping[str, Any]) -> tuple[int | None, Any]:
+    """Follow a path to its value: how many steps lead to a missing name, if one is, and the value.
+
+    The value is None where it is known only when a document is printed.
+    """
+    value: Any = seen
+    for length, step in enumerate(path, 1):
+        if step == EACH:
+            if not isinstance(value, Sequence) or isinstance(value, str) or not value:
+                return None, None
+            value = value[0]
+        elif isinstance(value, Fields | Mapping):
+            matching = (
+                [name for name in value if fnmatchcase(name, step)] if ANY in step else [step]
+            )
+            if not any(name in value for name in matching):
+                return length, None
+            value = value[matching[0]]
+        else:
+            return (None if ANY in step or hasattr(value, step) else length), None
+    return None, value
+
+
+def _is_single(value: Any) -> bool:
+    return value is not None and not isinstance(value, list | tuple | Mapping)
+
+
+def _single(tag: Tag, use: Use) -> Finding:
+    return error(
+        "T010",
+        tag.place,
+        message("{name} is one value, and no list to go through", name=".".join(use.path)),
+        hint=message("the lists are anggota and dasar_hukum: {{% for orang in anggota %}}"),
+    )
+
+
+def _missing(tag: Tag, path: Sequence[str], seen: Mapping[str, Any]) -> Finding:
+    name = path[-1]
+    _, owner = _followed(path[:-1], seen) if path[:-1] else (None, seen)
+    if len(path) == 1:
+        what = message("{name} is not among this document's data", name=shown(name))
+    else:
+        within = ".".join("…" if step == EACH else step for step in path[:-1])
+        what = message("there is no {name} in {within}", name=shown(name), within=within)
+    return error("T002", tag.place, what, hint=_hint(name, owner, seen))
+
+
+def _hint(name: str, owner: Any, seen: Mapping[str, Any]) -> Message:
+    """Suggest the name that was meant: here, or where else it is known."""
+    names = list(owner) if isinstance(owner, Fields | Mapping) else []
+    meant = _HEADERS.get(matching_key(name))
+    if meant in names:
+        return message("did you mean {names}?", names=meant)
+    if get_close_matches(name, names, 1, 0.6):
+        return _suggestion(name, names, ())
+    elsewhere = [
+        f"{holder}.{name}"
+        for holder in ("orang", "penetapan", "kegiatan", "profil")
+        if isinstance(fields := seen.get(holder), Fields) and name in fields
+    ]
+    if elsewhere:
+        return message("did you mean {names}?", names=", ".join(elsewhere))
+    return _suggestion(name, names, names)
+
+
+def _suggestion(name: str, names: Iterable[str], usual: Iterable[str]) -> Message:
+    """Offer the names that are spelt nearly so, or else the first of the usual ones."""
+    if near := get_close_matches(name, sorted(names), n=3, cutoff=0.6):
+        return message("did you mean {names}?", names=", ".join(near))
+    there = sorted(usual)
+    if not there:
+        return message("a value of this kind has no fields")
+    listed = ", ".join(there[:_MOST_NAMES]) + (", …" if len(there) > _MOST_NAMES else "")
+    return message("there are: {names}", names=listed)

@@ -1,0 +1,136 @@
+"""What a template may count on: the data of one document, planned as any document is.
+
+A template is held against a document of an event that has a value in every known column; so the
+names are those that a document really gets, and there is no second list of them to keep.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+from legalgen.columns import (
+    KEGIATAN,
+    KEGIATAN_KEYS,
+    PENETAPAN,
+    PESERTA,
+    Column,
+    IfNumber,
+    Kind,
+    columns_of,
+    kegiatan_column,
+)
+from legalgen.counters import Consideration, Dictum
+from legalgen.law import LAW, Law, Profile, load_profile
+from legalgen.legal_bases import LEGAL_BASES, read_legal_bases
+from legalgen.plan import plan
+from legalgen.products import ANY_VALUE, Product
+from legalgen.records import Event, read_event
+from legalgen.tables.table import Table
+
+_PEOPLE = 3  # enough for a first, a last and one between
+_VALUES: Mapping[Kind, object] = {
+    Kind.TEXT: "contoh",
+    Kind.IDENTITY: "3303010101900001",
+    Kind.DATE: date(1990, 1, 1),
+    Kind.TIME: time(9, 0),
+    Kind.NUMBER: 1,
+}
+_SHEETS = {PESERTA: _PEOPLE, PENETAPAN: 1}
+
+
+def standard_product(template: Path) -> Product:
+    """Make a product that takes everything there is, for a template that has none of its own."""
+    return Product(
+        name=template.stem,
+        source=template,
+        template=template,
+        title="",
+        file_name="",
+        subject="",
+        group_by=tuple(columns_of(PESERTA)),
+        legal_bases=tuple(read_legal_bases(LAW)),
+        needs_penetapan=tuple(columns_of(PENETAPAN)),
+    )
+
+
+def every_law() -> Law:
+    """Read all profiles as one: a template may name what only one of them has."""
+    names = [path.stem for path in sorted(LAW.glob("*.toml")) if path.name != LEGAL_BASES]
+    figures = {
+        name: figure
+        for profile in reversed(names)
+        for name, figure in load_profile(profile).figures.items()
+    }
+    return Law(Profile(names[0], figures), read_legal_bases(LAW))
+
+
+def specimen(product: Product, law: Law) -> Mapping[str, Any] | None:
+    """Give what a product's template sees of an event with all that is known, and its counters.
+
+    None where the product cannot be planned: its TOML is at fault, and planning says so.
+    """
+    return seen_by(product, _event(product), law)
+
+
+def seen_by(product: Product, event: Event, law: Law) -> Mapping[str, Any] | None:
+    """Give what a product's template sees of an event; None where it makes no document of it."""
+    documents, _ = plan(event, [product], law, by_name=True)
+    if not documents:
+        return None
+    return {**documents[0].context, "diktum": Dictum(), "menimbang": Consideration()}
+
+
+def _event(product: Product) -> Event:
+    """Make an event that has a value for everything known, and for what the product asks."""
+    needed = {
+        PESERTA: (*product.needs, *product.where, *product.group_by, *product.sort_by),
+        PENETAPAN: product.needs_penetapan,
+    }
+    tables = {
+        sheet: _table(product.source, sheet, needed[sheet], product, rows)
+        for sheet, rows in _SHEETS.items()
+    }
+    keys = dict.fromkeys((*KEGIATAN_KEYS, *product.needs_kegiatan))
+    values = [_value(kegiatan_column(key)) for key in keys]
+    tables[KEGIATAN] = _of_columns(
+        product.source, KEGIATAN, {"kunci": list(keys), "nilai": values}, len(keys)
+    )
+    return read_event(product.source, tables)[0]
+
+
+def _table(source: Path, sheet: str, needed: Sequence[str], product: Product, rows: int) -> Table:
+    known = columns_of(sheet)
+    columns = {
+        name: [_wanted(product, known.get(name, Column(name)))] * rows
+        for name in dict.fromkeys((*known, *needed))
+    }
+    return _of_columns(source, sheet, columns, rows)
+
+
+def _wanted(product: Product, column: Column) -> object:
+    """Give a column's value: one that the product takes, where it chooses."""
+    choices = [word for word in product.where.get(column.name, ()) if word != ANY_VALUE]
+    return choices[0] if choices else _value(column)
+
+
+def _value(column: Column) -> object:
+    if column.if_number is IfNumber.PAD:
+        return "001"
+    return next(iter(column.choices.values()), None) or _VALUES.get(column.kind, "contoh")
+
+
+def _of_columns(
+    source: Path, sheet: str, columns: Mapping[str, Sequence[object]], rows: int
+) -> Table:
+    return Table(
+        file=source,
+        sheet=sheet,
+        header_row=1,
+        numbers=range(2, rows + 2),
+        positions={name: position for position, name in enumerate(columns)},
+        headers={name: name for name in columns},
+        columns=columns,
+    )
