@@ -24,6 +24,7 @@ _KEYWORDS = (*_USUAL, *_OUTSIDE)
 # docxtpl's own: attributes of the cell, and merged cells.
 _OF_CELLS = ("colspan", "cellbg")
 _MERGED = ("vm", "hm")
+_ASSIGNS = re.compile(r"\{% set\s[^|=]*=")
 _JINJA = Environment(autoescape=True)
 
 
@@ -79,11 +80,16 @@ def _sentence(tag: Tag) -> Sentence:
         return Sentence(f"{{{{ {inner.removeprefix(keyword)} }}}}")
     if keyword in _MERGED and inner == keyword:
         return Sentence("")
-    source = f"{{% {inner} %}}"
-    if keyword in _BLOCKS and not (keyword == "set" and _assigns(inner)):
-        return Sentence(source, begins=keyword)
-    if keyword not in _KEYWORDS and _meant(keyword) in _BLOCKS:
-        return Sentence(source, begins=_meant(keyword))  # so that its end is not to blame
+    return _statement(f"{{% {inner} %}}", keyword)
+
+
+def _statement(source: str, keyword: str) -> Sentence:
+    """Say which block a statement begins, ends or divides; a misspelt one begins what it meant."""
+    if keyword == "set" and _ASSIGNS.match(source):
+        return Sentence(source)
+    meant = keyword if keyword in _KEYWORDS else _meant(keyword)
+    if meant in _BLOCKS:
+        return Sentence(source, begins=meant)
     if keyword.startswith("end") and keyword.removeprefix("end") in _BLOCKS:
         return Sentence(source, ends=keyword.removeprefix("end"))
     return Sentence(source, divides=keyword if keyword in _MIDDLES else "")
@@ -92,10 +98,6 @@ def _sentence(tag: Tag) -> Sentence:
 def _meant(keyword: str) -> str:
     """Give the statement that a misspelt keyword was meant to be, if one comes near."""
     return next(iter(get_close_matches(keyword, _USUAL, 1, 0.6)), "")
-
-
-def _assigns(inner: str) -> bool:
-    return re.match(r"set\s+[^|=]*=", inner) is not None
 
 
 def _takes_in(tag: Tag) -> bool:

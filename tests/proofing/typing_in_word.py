@@ -1,7 +1,7 @@
 """Templates as Word and LibreOffice save them, from a shorthand that can be read.
 
-Each line is a paragraph; `¦` begins a new run. A line `| a | b |` is a table's row, in whose cells `¶`
-begins a new paragraph. A line that begins with `<w:` is XML as it stands.
+Each line is a paragraph; `¦` begins a new run. A line `| a | b |` is a table's row, and `¶`
+begins a paragraph in its cells. A line that begins with `<w:` is XML as it stands.
 """
 
 from pathlib import Path
