@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from legalgen.findings import CellPlace, Finding, LegalgenError, error, message
-from legalgen.law import read_law
+from legalgen.law import Law, read_law
 from legalgen.products import Product, read_products
 from legalgen.proofing.proofs import proofread
-from legalgen.proofing.specimen import every_law, seen_by, specimen, standard_product
-from legalgen.records import read_event
+from legalgen.proofing.specimen import every_law, specimen, standard_product
+from legalgen.records import Event, read_event
 from legalgen.spelling import nearest
 from legalgen.tables import read_tables
 
@@ -27,8 +26,12 @@ def proofread_templates(
     Errors: LegalgenError, D010, if `name` is neither a product nor a file.
     """
     products, findings = _chosen(name, templates)
-    for product, seen in _with_fields(products, source):
-        findings += proofread(product.template, seen)
+    if source is not None:
+        event, _ = read_event(source, read_tables(source)[0])
+        return [*findings, *proofread_products(products, event, read_law(event)[0])]
+    law = every_law()
+    for product in products:
+        findings += proofread(product.template, specimen(product, law))
     return findings
 
 
@@ -49,17 +52,12 @@ def _chosen(name: str | None, templates: Path) -> tuple[list[Product], list[Find
     raise LegalgenError(*(of_its_own or [_unknown_product(name, templates)]))
 
 
-def _with_fields(
-    products: Iterable[Product], source: Path | None
-) -> Iterable[tuple[Product, Mapping[str, Any] | None]]:
-    """Give each product with what its template sees."""
-    every = every_law()
-    if source is None:
-        return [(product, specimen(product, every)) for product in products]
-    event, _ = read_event(source, read_tables(source)[0])
-    law, _ = read_law(event)
+def proofread_products(products: Iterable[Product], event: Event, law: Law) -> list[Finding]:
+    """Proofread the templates of products, with the fields that a document of the event has."""
     return [
-        (product, seen_by(product, event, law) or specimen(product, every)) for product in products
+        finding
+        for product in products
+        for finding in proofread(product.template, specimen(product, law, event))
     ]
 
 

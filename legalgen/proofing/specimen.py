@@ -67,47 +67,42 @@ def every_law() -> Law:
     return Law(Profile(names[0], figures), read_legal_bases(LAW))
 
 
-def specimen(product: Product, law: Law) -> Mapping[str, Any] | None:
-    """Give what a product's template sees of an event with all that is known, and its counters.
+def specimen(product: Product, law: Law, event: Event | None = None) -> Mapping[str, Any] | None:
+    """Give what a product's template sees where everything known is filled, and its counters.
 
-    None where the product cannot be planned: its TOML is at fault, and planning says so.
+    The columns that an `event` has of its own are there too. None where the product's TOML is at
+    fault: planning says so.
     """
-    return seen_by(product, _event(product), law)
-
-
-def seen_by(product: Product, event: Event, law: Law) -> Mapping[str, Any] | None:
-    """Give what a product's template sees of an event; None where it makes no document of it."""
-    documents, _ = plan(event, [product], law, by_name=True)
+    documents, _ = plan(_filled(product, event), [product], law)
     if not documents:
         return None
     return {**documents[0].context, "diktum": Dictum(), "menimbang": Consideration()}
 
 
-def _event(product: Product) -> Event:
-    """Make an event that has a value for everything known, and for what the product asks."""
+def _filled(product: Product, event: Event | None) -> Event:
+    """Make an event that has a value for everything known, asked for by the product, or given."""
     needed = {
         PESERTA: (*product.needs, *product.where, *product.group_by, *product.sort_by),
         PENETAPAN: product.needs_penetapan,
     }
-    tables = {
-        sheet: _table(product.source, sheet, needed[sheet], product, rows)
-        for sheet, rows in _SHEETS.items()
-    }
-    keys = dict.fromkeys((*KEGIATAN_KEYS, *product.needs_kegiatan))
-    values = [_value(kegiatan_column(key)) for key in keys]
-    tables[KEGIATAN] = _of_columns(
-        product.source, KEGIATAN, {"kunci": list(keys), "nilai": values}, len(keys)
-    )
+    tables = {}
+    for sheet, rows in _SHEETS.items():
+        own = event.sheets.get(sheet) if event else None
+        filled = {name: _wanted(product, column) for name, column in columns_of(sheet).items()}
+        filled |= {
+            name: _wanted(product, Column(name)) for name in needed[sheet] if name not in filled
+        }
+        for name, values in own.columns.items() if own else ():
+            given = next((value for value in values if value not in (None, "")), "contoh")
+            filled.setdefault(name, given)
+        columns = {name: [value] * rows for name, value in filled.items()}
+        tables[sheet] = _table(product.source, sheet, columns, rows)
+    keys = {key: _value(kegiatan_column(key)) for key in (*KEGIATAN_KEYS, *product.needs_kegiatan)}
+    for key, value in event.kegiatan.items() if event else ():
+        keys.setdefault(key, value or "contoh")
+    listed: dict[str, Sequence[object]] = {"kunci": list(keys), "nilai": list(keys.values())}
+    tables[KEGIATAN] = _table(product.source, KEGIATAN, listed, len(keys))
     return read_event(product.source, tables)[0]
-
-
-def _table(source: Path, sheet: str, needed: Sequence[str], product: Product, rows: int) -> Table:
-    known = columns_of(sheet)
-    columns = {
-        name: [_wanted(product, known.get(name, Column(name)))] * rows
-        for name in dict.fromkeys((*known, *needed))
-    }
-    return _of_columns(source, sheet, columns, rows)
 
 
 def _wanted(product: Product, column: Column) -> object:
@@ -122,9 +117,7 @@ def _value(column: Column) -> object:
     return next(iter(column.choices.values()), None) or _VALUES.get(column.kind, "contoh")
 
 
-def _of_columns(
-    source: Path, sheet: str, columns: Mapping[str, Sequence[object]], rows: int
-) -> Table:
+def _table(source: Path, sheet: str, columns: Mapping[str, Sequence[object]], rows: int) -> Table:
     return Table(
         file=source,
         sheet=sheet,
