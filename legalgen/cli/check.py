@@ -30,7 +30,7 @@ from legalgen.language import translatable
 @option(
     "--annotate",
     "copy",
-    metavar="FILE.xlsx",
+    metavar=translatable("FILE.xlsx"),
     type=click.Path(dir_okay=False, path_type=Path),
     help=translatable("Write a copy of the workbook with each finding marked at its cell."),
 )

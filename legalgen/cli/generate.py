@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @templates_option
 @option(
     "--out",
-    metavar="DIR|URL",
+    metavar=translatable("DIR|URL"),
     default="output",
     show_default=True,
     help=translatable("Where the event's folder of documents goes; s3://… and the like too."),
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 )
 @option(
     "--cluster",
-    metavar="ADDRESS",
+    metavar=translatable("ADDRESS"),
     help=translatable("Work on a Dask cluster; its scheduler's address, as tcp://host:8786."),
 )
 @option(

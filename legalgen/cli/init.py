@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from legalgen.cli.localised import Command, language_option, say
+from legalgen.cli.localised import Command, argument, language_option, say
 from legalgen.language import translatable
 
 
@@ -15,7 +15,7 @@ from legalgen.language import translatable
     cls=Command,
     help=translatable("Make a new workspace with working examples; never overwrites."),
 )
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@argument("folder", metavar=translatable("DIR"), type=click.Path(file_okay=False, path_type=Path))
 @language_option
 def command(folder: Path) -> None:
     """Copy the built-in workspace, and say what to do next."""

@@ -48,35 +48,56 @@ def count(number: int) -> str:
     return grouped.replace(",", ".") if spoken_language() == DEFAULT_LANGUAGE else grouped
 
 
-class _LocalisedHelp:
-    """Keeps the English help and gives it in the language of the run."""
+def _localised(name: str) -> Any:
+    """Make an attribute that keeps English text and gives it in the language of the run."""
+    kept = f"_english_{name}"
 
-    _source_help: str | None = None
+    def give(self: object) -> str | None:
+        text: str | None = getattr(self, kept)
+        return text and current_translation()(text)
 
-    @property
-    def help(self) -> str | None:
-        return self._source_help and current_translation()(self._source_help)
+    def keep(self: object, text: str | None) -> None:
+        setattr(self, kept, text)
 
-    @help.setter
-    def help(self, source: str | None) -> None:
-        self._source_help = source
+    return property(give, keep)
 
 
-class Command(_LocalisedHelp, click.Command):
+# Click's own words that it does not translate.
+_OPTIONS = translatable("[OPTIONS]")
+_COMMAND = translatable("COMMAND [ARGS]...")
+
+
+class Command(click.Command):
     """A command with help in the user's language."""
 
+    help = _localised("help")
+    options_metavar = _localised("options_metavar")
 
-class Option(_LocalisedHelp, click.Option):
+
+class Option(click.Option):
     """An option with help in the user's language."""
 
+    help = _localised("help")
+    metavar = _localised("metavar")
 
-class Group(_LocalisedHelp, click.Group):
+
+class Argument(click.Argument):
+    """An argument named in the user's language."""
+
+    metavar = _localised("metavar")
+
+
+class Group(click.Group):
     """A group of commands with help in the user's language."""
 
     command_class = Command
+    help = _localised("help")
+    options_metavar = _localised("options_metavar")
+    subcommand_metavar = _localised("subcommand_metavar")
 
 
 option = partial(click.option, cls=Option)
+argument = partial(click.argument, cls=Argument)
 
 
 def _speak_if_given(_context: object, _option: object, language: str | None) -> None:

@@ -10,7 +10,7 @@ import click
 
 from legalgen import __version__
 from legalgen.cli.lazy import LazyGroup
-from legalgen.cli.localised import language_option, say, speak
+from legalgen.cli.localised import Option, language_option, say, speak
 from legalgen.findings import LegalgenError
 from legalgen.language import DEFAULT_LANGUAGE, LANGUAGES, translatable
 
@@ -61,7 +61,12 @@ class LegalgenGroup(LazyGroup):
     help=translatable("Make an election office's decrees, minutes and letters from its workbook."),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(__version__, "--version", message="%(version)s")
+@click.version_option(
+    __version__,
+    message="%(version)s",
+    cls=Option,
+    help=translatable("Show the version and exit."),
+)
 @language_option
 def main() -> None:
     """Hold the commands; each does its own work."""

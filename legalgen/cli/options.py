@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from legalgen.cli.localised import option, say
+from legalgen.cli.localised import argument, option, say
 from legalgen.language import translatable
 from legalgen.workspace import templates_folder
 
 if TYPE_CHECKING:
     from legalgen.products import Product
 
-input_argument = click.argument("source", metavar="INPUT", type=click.Path(path_type=Path))
+input_argument = argument("source", metavar=translatable("INPUT"), type=click.Path(path_type=Path))
 
-product_argument = click.argument("name", metavar="PRODUCT")
+product_argument = argument("name", metavar=translatable("PRODUCT"))
 
 templates_option = option(
     "--templates",
-    metavar="DIR",
+    metavar=translatable("DIR"),
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     callback=lambda _context, _option, asked: templates_folder(asked, Path()),
     help=translatable("The templates folder; else ./templates, else the built-in one."),
@@ -31,9 +31,9 @@ templates_option = option(
 product_option = option(
     "--product",
     "names",
-    metavar="NAME",
+    metavar=translatable("NAME"),
     multiple=True,
-    help=translatable("Make only this product; may be given several times."),
+    help=translatable("Only this product; may be given several times."),
 )
 
 json_option = option(
@@ -49,11 +49,13 @@ def refuse_unknown(names: Sequence[str], templates: Path, asked_as: str = "--pro
     there = sorted(path.stem for path in templates.glob("*.toml"))
     for name in names:
         if name not in there:
-            near = get_close_matches(name, there, 1) or there
-            raise click.BadParameter(
-                say("there is no {name}; did you mean {near}?", name=name, near=", ".join(near)),
-                param_hint=asked_as,
-            )
+            if near := get_close_matches(name, there, 1):
+                what = say("there is no {name}; did you mean {near}?", name=name, near=near[0])
+            else:
+                what = say(
+                    "there is no {name}; there are: {names}", name=name, names=", ".join(there)
+                )
+            raise click.BadParameter(what, param_hint=asked_as)
 
 
 def product_asked(name: str, templates: Path) -> Product:
@@ -61,7 +63,7 @@ def product_asked(name: str, templates: Path) -> Product:
     from legalgen.findings import LegalgenError  # noqa: PLC0415
     from legalgen.products import read_product  # noqa: PLC0415
 
-    refuse_unknown([name], templates, "PRODUCT")
+    refuse_unknown([name], templates, say("PRODUCT"))
     product, findings = read_product(templates / f"{name}.toml")
     if product is None:
         raise LegalgenError(*findings)

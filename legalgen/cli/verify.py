@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from legalgen.cli.localised import Command, count, language_option, say
+from legalgen.cli.localised import Command, argument, count, language_option, say
 from legalgen.cli.options import json_option
 from legalgen.language import translatable
 
@@ -14,7 +14,7 @@ from legalgen.language import translatable
     cls=Command,
     help=translatable("Check a folder of documents against its manifest."),
 )
-@click.argument("output")
+@argument("output", metavar=translatable("DIR|URL"))
 @json_option
 @language_option
 @click.pass_context

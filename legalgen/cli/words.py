@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from legalgen.cli.localised import Command, current_translation, language_option
+from legalgen.cli.localised import Command, argument, current_translation, language_option
 from legalgen.findings import Message
 from legalgen.language import translatable
 
@@ -12,7 +12,7 @@ from legalgen.language import translatable
 @click.command(
     "words", cls=Command, help=translatable("Write a number with its words, as a decree does.")
 )
-@click.argument("number")
+@argument("number", metavar=translatable("NUMBER"))
 @language_option
 def command(number: str) -> None:
     """Print the number, then its words in brackets."""

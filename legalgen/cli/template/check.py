@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from legalgen.cli.localised import Command, language_option, option
+from legalgen.cli.localised import Command, argument, language_option, option
 from legalgen.cli.options import json_option, templates_option
 from legalgen.language import translatable
 
@@ -18,11 +18,11 @@ from legalgen.language import translatable
         "Find all that is wrong in a product's template, in a DOCX file, or in all templates."
     ),
 )
-@click.argument("name", metavar="[PRODUCT|FILE]", required=False)
+@argument("name", metavar=translatable("[PRODUCT|FILE]"), required=False)
 @option(
     "--input",
     "source",
-    metavar="INPUT",
+    metavar=translatable("INPUT"),
     type=click.Path(path_type=Path),
     help=translatable("An event whose own columns the fields are held against."),
 )

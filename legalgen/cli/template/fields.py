@@ -30,7 +30,7 @@ _WIDEST, _LONGEST = 48, 120
 @product_argument
 @option(
     "--docx",
-    metavar="FILE",
+    metavar=translatable("FILE"),
     type=click.Path(dir_okay=False, path_type=Path),
     help=translatable("Write the list as a document to print; never overwrites."),
 )

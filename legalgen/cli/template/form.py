@@ -21,7 +21,7 @@ from legalgen.language import translatable
 @product_argument
 @option(
     "--out",
-    metavar="FILE.xlsx",
+    metavar=translatable("FILE.xlsx"),
     type=click.Path(dir_okay=False, path_type=Path),
     help=translatable("Where the form goes; else PRODUCT.xlsx in this folder. Never overwrites."),
 )
