@@ -14,11 +14,16 @@ from legalgen.needs import STAND_INS, given_key
 from legalgen.records import Appointment, Event, Participant, Value
 from legalgen.regency import Regency, load_regency
 
-# What is composed of several columns of a row, or keys of `kegiatan`.
+# What is composed of others of its sheet, or of `kegiatan`, and so is no column of its own.
 COMPOSED = MappingProxyType(
     {
         "nama_lengkap": ("gelar_depan", "nama", "gelar_belakang"),
         "desa_kelurahan": ("kecamatan", "desa"),
+        "tanggal_gelombang": (
+            "gelombang",
+            *(f"kegiatan.{key}" for key in KEGIATAN_KEYS if key.startswith("tanggal_gelombang_")),
+        ),
+        "kode": ("kode_satker", "kode_wilayah"),
         **{
             f"{official}_lengkap": (
                 f"gelar_depan_{official}",

@@ -35,7 +35,9 @@ def requirements(product: Product, uses: Iterable[Use]) -> list[Requirements]:
     asked[KEGIATAN].add("kode_wilayah")  # whose villages the rules and `desa_kelurahan` look up
     asked[PESERTA].update(product.where, product.sort_by)
     for sheet, name in (*_from_patterns(product), *_from_template(uses)):
-        asked[sheet].update(COMPOSED.get(name, (name,)))
+        for part in COMPOSED.get(name, (name,)):
+            *other, column = part.split(".")
+            asked[other[0] if other else sheet].add(column)
     if asked[PENETAPAN]:
         for sheet in (PENETAPAN, PESERTA):
             asked[sheet].update(_SEAT)

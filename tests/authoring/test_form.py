@@ -114,7 +114,7 @@ def test_cells_are_ready_for_what_is_typed(tmp_path):
     assert "16 digits" in note.text
     assert (rule.type, "LEN(A2)=16" in rule.formula1) == ("custom", True)
     assert "A60000" in rule.sqref
-    assert of_column(people, "badan")[2][0].formula1 == '"PPK,PPS"'
+    assert of_column(people, "badan")[2][0].formula1 == '"PPK,PPS,KPPS"'
     assert of_column(people, "jabatan")[2][0].formula1 == '"Ketua,Anggota"'
     assert of_column(people, "gelombang")[2][0].type == "whole"
     appointments = load_workbook(form(product("ba-pelantikan"), tmp_path)[0])["penetapan"]

@@ -49,11 +49,11 @@ def own_product(tmp_path):
 
 
 def test_what_the_template_uses_is_marked():
-    fields = listed(product("surat-tugas"))
+    fields = listed(product("sk-peserta"))
     used = {".".join(path) for path, field in fields.items() if field.used}
-    assert used >= {"nomor", "orang.nama_lengkap", "kegiatan.ketua_lengkap", "profil.nama_pemilu"}
-    assert used >= {f"kegiatan.tanggal_gelombang_{number}" for number in (1, 2, 3)}
-    assert used.isdisjoint({"orang.nik", "kegiatan.sekretaris", "jumlah", "profil.tahun"})
+    assert used >= {"nomor", "orang.nama_lengkap", "jumlah", "profil.nama_pemilu"}
+    assert used >= {"orang.tanggal_gelombang", "orang.gelombang"}
+    assert used.isdisjoint({"orang.nik", "kegiatan.sekretaris", "profil.tahun"})
 
 
 # tag | kind | what it prints | where it comes from
@@ -117,6 +117,12 @@ def test_what_the_example_lacks_is_listed_as_the_offices_own(own_product):
     assert own.used
     assert wrong.used
     assert "not known" in wrong.origin.say()
+
+
+def test_a_name_only_begun_uses_all_that_begin_so(own_product):
+    fields = listed(own_product("{{ kegiatan['tanggal_gelombang_' ~ orang.gelombang] }}"))
+    waves = [("kegiatan", f"tanggal_gelombang_{number}") for number in (1, 2, 3)]
+    assert all(fields[wave].used for wave in waves)
 
 
 def test_a_method_is_no_field(own_product):

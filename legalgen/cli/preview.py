@@ -1,0 +1,168 @@
+"""`legalgen preview`: one document of a product, at once, and again when its template is saved."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+import click
+
+from legalgen.cli.localised import Command, language_option, option, say
+from legalgen.cli.options import product_argument, product_asked, templates_option
+from legalgen.findings import LegalgenError
+from legalgen.language import translatable
+from legalgen.workspace import OUTPUT
+
+if TYPE_CHECKING:
+    from legalgen.authoring.preview import Candidate
+
+FOLDER = Path(OUTPUT) / "preview"
+_PAUSE = 0.2  # seconds between two looks at the watched files
+
+
+@click.command(
+    "preview",
+    cls=Command,
+    help=translatable("Make one document of a product, for a look at its template."),
+)
+@product_argument
+@click.argument("source", metavar="[INPUT]", required=False, type=click.Path(path_type=Path))
+@option(
+    "--for",
+    "wanted",
+    metavar="NAME",
+    help=translatable("The document of this person or subject; else the first."),
+)
+@option("--longest", is_flag=True, help=translatable("The document with the most people."))
+@option("--watch", is_flag=True, help=translatable("Make it again when its template is saved."))
+@option(
+    "--out",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=translatable("Where the document goes; else output/preview/."),
+)
+@templates_option
+@language_option
+def command(
+    name: str,
+    source: Path | None,
+    wanted: str | None,
+    out: Path | None,
+    templates: Path,
+    *,
+    longest: bool,
+    watch: bool,
+) -> None:
+    """Make the document and say where it is; watching, until the user stops it."""
+    if wanted is not None and longest:
+        raise click.UsageError(say("choose either --for or --longest"))
+    preview = partial(_preview, name, source, wanted, out, templates, longest=longest)
+    if not watch:
+        preview()
+        return
+    product = product_asked(name, templates)
+    _watch([product.template, product.source], preview)
+
+
+def _preview(
+    name: str,
+    source: Path | None,
+    wanted: str | None,
+    out: Path | None,
+    templates: Path,
+    *,
+    longest: bool,
+) -> None:
+    """Make the document once, from the files as they are now."""
+    from legalgen.authoring import preview  # noqa: PLC0415
+
+    product = product_asked(name, templates)
+    found = preview.candidates(product, source)
+    if wanted is not None:
+        chosen = _matching(found, wanted)
+    else:
+        chosen = preview.longest(found) if longest else found[0]
+    target = out or FOLDER / chosen.document.file.name
+    if target in (product.template, product.source, source):
+        raise click.BadParameter(say("that is what it is made from"), param_hint="--out")
+    _write(target, preview.render(chosen.document))
+    _describe(chosen, len(found))
+    click.echo(target)
+
+
+def _matching(found: list[Candidate], wanted: str) -> Candidate:
+    """Choose the first document that a name is in, and say if it is in others."""
+    from legalgen.authoring import preview  # noqa: PLC0415
+
+    matching = preview.matching(found, wanted)
+    if not matching:
+        near = preview.near(found, wanted)
+        what = say("nobody and no subject is called {name}", name=wanted)
+        hint = say("; did you mean {near}?", near=near) if near else ""
+        raise click.BadParameter(what + hint, param_hint="--for")
+    if len(matching) > 1:
+        others = len(matching) - 1
+        click.echo(say("{name} is in {count} other documents", name=wanted, count=others), err=True)
+    return matching[0]
+
+
+def _write(target: Path, content: bytes) -> None:
+    from legalgen.output.folder import LocalFolder  # noqa: PLC0415
+    from legalgen.output.trouble import not_written  # noqa: PLC0415
+
+    name = PurePosixPath(target.name)
+    try:
+        LocalFolder(target.parent).write(name, content)
+    except OSError as problem:
+        raise LegalgenError(not_written(target.parent, name, problem)) from problem
+
+
+def _describe(chosen: Candidate, count: int) -> None:
+    """Say which document it is, and what would hold it back from being made."""
+    document = chosen.document
+    about = say(
+        "{subject}: number {number}, people: {people}; documents of this product: {count}",
+        subject=document.subject or document.file.stem,
+        number=document.number or "–",
+        people=len(document.rows),
+        count=count,
+    )
+    click.echo(about, err=True)
+    if chosen.because:
+        click.echo(say("Only a look: `generate` does not make this document."), err=True)
+        _print_findings(LegalgenError(*chosen.because))
+
+
+def _print_findings(problem: LegalgenError) -> None:
+    from legalgen.cli.report import finding_lines  # noqa: PLC0415
+
+    for finding in problem.findings:
+        for line in finding_lines(finding):
+            click.echo(line, err=True)
+
+
+def _watch(files: list[Path], preview: Callable[[], None]) -> None:
+    """Make the document now and after each save; what is wrong is said, and watching goes on."""
+    from legalgen.authoring.watching import saves  # noqa: PLC0415
+
+    saved = saves(files, partial(time.sleep, _PAUSE))
+    names = ", ".join(str(file) for file in files)
+    try:
+        _make_or_say(preview)
+        click.echo(say("Watching {files}; Ctrl-C ends it.", files=names), err=True)
+        for _ in saved:
+            _make_or_say(preview)
+    except KeyboardInterrupt:
+        click.echo(say("Watching has ended."), err=True)
+
+
+def _make_or_say(preview: Callable[[], None]) -> None:
+    try:
+        preview()
+    except LegalgenError as problem:
+        _print_findings(problem)
+    except click.ClickException as problem:
+        problem.show()
