@@ -6,6 +6,7 @@ The braces hold a field of the document, or `sheet.field`; nothing else can be r
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from string import Formatter
 from typing import Any
 
@@ -16,11 +17,6 @@ class UnknownFieldError(KeyError):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.name = name
-
-
-class _FieldFormatter(Formatter):
-    def get_field(self, field_name: str, _args: Any, kwargs: Any) -> tuple[Any, str]:
-        return pick(field_name, kwargs), field_name
 
 
 def pick(path: str, fields: Mapping[str, object]) -> object:
@@ -47,7 +43,19 @@ def fill(pattern: str, fields: Mapping[str, object]) -> str:
     >>> fill("{no:03d}/PP.05.1-ST/{kegiatan.kode}", {"no": 7, "kegiatan": {"kode": "33.03"}})
     '007/PP.05.1-ST/33.03'
     """
-    return _FieldFormatter().vformat(pattern, (), fields)
+    return "".join(
+        literal if name is None else literal + format(pick(name, fields), form)
+        for literal, name, form in _parsed(pattern)
+    )
+
+
+@lru_cache(maxsize=256)
+def _parsed(pattern: str) -> tuple[tuple[str, str | None, str], ...]:
+    """Part a pattern into literal texts, each with the field and the form that follow it."""
+    parts = tuple(Formatter().parse(pattern))
+    if any(conversion for _, _, _, conversion in parts):
+        raise ValueError("! has no meaning in a pattern")
+    return tuple((literal, name, form or "") for literal, name, form, _ in parts)
 
 
 def names_in(pattern: str) -> list[str]:
@@ -56,4 +64,4 @@ def names_in(pattern: str) -> list[str]:
     >>> names_in("{no:03d}/PP.05.1-ST/{kegiatan.kode}")
     ['no', 'kegiatan.kode']
     """
-    return [name for _, name, _, _ in Formatter().parse(pattern) if name]
+    return [name for _, name, _ in _parsed(pattern) if name]

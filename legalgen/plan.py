@@ -42,7 +42,8 @@ def plan(
                 findings.append(item)
     paths = distinct_paths(document.file for document in documents)
     return [
-        replace(document, file=path) for document, path in zip(documents, paths, strict=True)
+        document if document.file == path else replace(document, file=path)
+        for document, path in zip(documents, paths, strict=True)
     ], list(dict.fromkeys(findings))
 
 
@@ -96,7 +97,7 @@ def _document(
 
     A pattern names the document's fields and, as `{nama}`, those of its first person.
     """
-    fields = ChainMap(context, context["orang"])
+    fields: ChainMap[str, Any] = ChainMap(context, context["orang"])
     try:
         number = context["nomor"] = _number(product.number, fields, position)
         context["tentang"] = fill(product.about, fields)
@@ -120,28 +121,28 @@ def _document(
     )
 
 
-def _number(numbering: Numbering, context: Mapping[str, object], position: int) -> str:
+def _number(numbering: Numbering, fields: ChainMap[str, Any], position: int) -> str:
     """Write the number of the product's document at `position`, counted from 0."""
-    given = _given(numbering.field, context)
+    given = _given(numbering.field, fields)
     if given or not numbering.pattern:
         return str(given)
-    first = _given(f"kegiatan.{numbering.first}", context)
+    first = _given(f"kegiatan.{numbering.first}", fields)
     running: dict[str, object] = {"no": (first if isinstance(first, int) else 1) + position}
-    day = _given(numbering.date, context)
+    day = _given(numbering.date, fields)
     if isinstance(day, date):
         running |= {"tahun": day.year, "bulan_romawi": roman(day.month)}
-    return fill(numbering.pattern, {**context, **running})
+    return fill(numbering.pattern, ChainMap(running, *fields.maps))
 
 
-def _given(field: str, context: Mapping[str, object]) -> object:
-    """Take a field's value; empty where the office gave none."""
+def _given(field: str, fields: Mapping[str, Any]) -> object:
+    """Take a field's value; empty where none is named or the office gave none."""
     try:
-        return pick(field, context) or ""
+        return (pick(field, fields) or "") if field else ""
     except UnknownFieldError:
         return ""
 
 
-def _file(product: Product, context: Mapping[str, object]) -> PurePosixPath:
+def _file(product: Product, fields: Mapping[str, Any]) -> PurePosixPath:
     """Name the file; a slash in the pattern makes a folder, a slash in the data does not."""
-    steps = [safe_name(fill(step, context)) for step in product.file_name.split("/")]
+    steps = [safe_name(fill(step, fields)) for step in product.file_name.split("/")]
     return PurePosixPath(product.name, *steps[:-1], steps[-1] + ".docx")
