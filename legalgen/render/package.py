@@ -21,7 +21,9 @@ _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
 _WINDOW = -15  # raw deflate, as zip files hold it
 _STATIC_LEVEL = 9  # once for each template
-_LEVEL = 4  # for each document: see benchmarks/
+# For each document. A letter's text is small beside its styles, and takes longer to compress well
+# than to print; a long table must not come out a tenth larger than docxtpl's. See benchmarks/.
+_SHORT, _SHORT_LEVEL, _LONG_LEVEL = 32_000, 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,13 @@ class Member:
 class Deflater:
     """Compresses a member piece by piece, so that a long one is never whole in memory."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, first: bytes) -> None:
+        level = _SHORT_LEVEL if len(first) < _SHORT else _LONG_LEVEL
         self._name = name
-        self._crc = 0
-        self._size = 0
-        self._compressor = zlib_ng.compressobj(_LEVEL, zlib_ng.DEFLATED, _WINDOW)
-        self._data: list[bytes] = []
+        self._compressor = zlib_ng.compressobj(level, zlib_ng.DEFLATED, _WINDOW)
+        self._crc = zlib_ng.crc32(first)
+        self._size = len(first)
+        self._data = [self._compressor.compress(first)]
 
     def write(self, piece: bytes) -> None:
         """Take the next piece."""

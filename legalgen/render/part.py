@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count, islice
 from typing import Any
@@ -51,34 +51,25 @@ class Part:
 
     def render(self, rendering: Rendering) -> Member:
         """Print the part and compress it, piece by piece where its structure is proved."""
-        deflater = Deflater(self.source.name)
         pieces = self._settled(rendering)
-        if not self.structure.proved:
-            deflater.write(self._through_tree("".join(pieces), rendering))
-            return deflater.member()
+        first = next(pieces)
+        if rendering.markup or not self.structure.proved:
+            return self._through_tree((first, *pieces), rendering)
+        deflater = Deflater(self.source.name, first.encode())
         for piece in pieces:
             if rendering.markup:
-                return self._start_over(rendering, deflater, piece, pieces)
+                # The template is not run again: its counters would go on counting.
+                begun = deflater.member().content().decode()
+                return self._through_tree((begun, piece, *pieces), rendering)
             deflater.write(piece.encode())
         return deflater.member()
 
-    def _start_over(
-        self, rendering: Rendering, begun: Deflater, piece: str, rest: Iterator[str]
-    ) -> Member:
-        """Send all through the tree after all, since a value has brought XML.
-
-        The template is not run again: its counters would go on counting.
-        """
-        deflater = Deflater(self.source.name)
-        xml = "".join((begun.member().content().decode(), piece, *rest))
-        deflater.write(self._through_tree(xml, rendering))
-        return deflater.member()
-
-    def _through_tree(self, xml: str, rendering: Rendering) -> bytes:
-        tree = through_tree(self.source.kind, xml)
+    def _through_tree(self, pieces: Iterable[str], rendering: Rendering) -> Member:
+        """Parse what was printed: its structure proves nothing, or a value has brought markup."""
+        tree = through_tree(self.source.kind, "".join(pieces))
         if rendering.package is None:  # docxtpl's own has links that the values added
             check_links(tree, self.source.links)
-        return to_bytes(tree)
+        return Deflater(self.source.name, to_bytes(tree)).member()
 
     def _settled(self, rendering: Rendering) -> Iterator[str]:
         """Print the part in pieces that end with a paragraph, each as docxtpl would leave it."""

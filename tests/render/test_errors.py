@@ -209,7 +209,7 @@ def test_a_link_made_for_another_document_is_a_finding(tmp_path):
 
 def test_a_bug_of_ours_is_no_finding(tmp_path, monkeypatch):
     template = Template(building.paragraphs(tmp_path / "t.docx", "{{ a }}"))
-    monkeypatch.setattr("legalgen.render.part.Deflater.write", lambda *_: 1 / 0)
+    monkeypatch.setattr("legalgen.render.part.Deflater.member", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         template.render({"a": 1})
 
