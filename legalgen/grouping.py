@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from functools import partial
+from itertools import compress
 from typing import TypeAlias, TypeVar
 
 from legalgen.columns import BODIES, POSITIONS, matching_key
@@ -35,8 +36,8 @@ def people_for(product: Product, event: Event) -> list[Participant]:
     """Take the rows that the product's `where` names."""
     people = list(event.peserta)
     for column, choices in product.where.items():
-        takes = _each_value(column, people, partial(_is_chosen, choices))
-        people = [person for person in people if takes(person)]
+        chosen = _reduced(column, people, partial(_is_chosen, choices))
+        people = list(compress(people, chosen))
     return people
 
 
@@ -49,15 +50,14 @@ def _is_chosen(choices: Sequence[str], _column: str, value: Value) -> bool:
 
 def groups(product: Product, event: Event, people: Sequence[Participant]) -> Iterator[Group]:
     """Gather the people of each document, in the order their first row stands in the sheet."""
-    keys = [_each_value(column, people, _same) for column in product.group_by]
+    keys = [_reduced(column, people, _same) for column in product.group_by]
     gathered: dict[tuple[str, ...], list[Participant]] = {}
-    for person in people:
-        gathered.setdefault(tuple(key(person) for key in keys), []).append(person)
-    ranks = [_each_value(column, people, _rank) for column in product.sort_by]
+    for person, *key in zip(people, *keys, strict=True):
+        gathered.setdefault(tuple(key), []).append(person)
     appointments = appointments_by_seat(event) if product.needs_penetapan else {}
     for members in gathered.values():
         if len(members) > 1:
-            members.sort(key=lambda person: [rank(person) for rank in ranks])
+            members.sort(key=partial(_ranks, product.sort_by))
         yield Group(
             values={column: _usual(members, column) for column in product.group_by},
             people=tuple(members),
@@ -80,12 +80,13 @@ def appointment_of(
     return appointments.get(seat) or appointments.get((seat[0], ""))
 
 
-def _each_value(
+def _reduced(
     column: str, people: Sequence[Participant], reduce: Callable[[str, Value], T]
-) -> Callable[[Participant], T]:
+) -> list[T]:
     """Reduce a column's values, each distinct one once: thousands of rows name a few villages."""
-    reduced = {value: reduce(column, value) for value in {one.value(column) for one in people}}
-    return lambda person: reduced[person.value(column)]
+    values = list(map(Participant.reader(column), people))
+    reduced = {value: reduce(column, value) for value in set(values)}
+    return [reduced[value] for value in values]
 
 
 def _seat(record: Participant | Appointment) -> Seat:
@@ -112,6 +113,10 @@ _ORDERS: Mapping[str, Sequence[str]] = {
     "badan": tuple(dict.fromkeys(BODIES.values())),
 }
 _LAST = 1 << 40
+
+
+def _ranks(columns: Sequence[str], person: Participant) -> list[tuple[int, str]]:
+    return [_rank(column, person.value(column)) for column in columns]
 
 
 def _rank(column: str, value: Value) -> tuple[int, str]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import TypeVar
 
 from legalgen.columns import KEGIATAN, PENETAPAN, PESERTA
 from legalgen.findings import CellPlace, Finding, error, message, warning
 from legalgen.grouping import appointment_of, appointments_by_seat, people_for
 from legalgen.products import Product
-from legalgen.records import Appointment, Event, Participant
+from legalgen.records import Appointment, Event, Participant, Value
+
+R = TypeVar("R", Participant, Appointment)
 
 # The day of a letter is that of the decree it goes with, or of the event, unless it has its own.
 STAND_INS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -105,10 +108,12 @@ def _not_made(
 def _incomplete(product: Product, event: Event, people: Sequence[Participant]) -> Iterator[Finding]:
     """Find what is empty or absent for some documents of a product that the event serves."""
     yield from _stand_ins(product, event)
-    yield from _empty_cells(people, product.needs)
+    for column in product.needs:
+        yield from _empty_cells(column, people, Participant.reader(column))
     if product.needs_penetapan:
         yield from _missing_appointments(product, event, people)
-        yield from _empty_cells(event.penetapan, product.needs_penetapan)
+        for column in product.needs_penetapan:
+            yield from _empty_cells(column, event.penetapan, Appointment.reader(column))
 
 
 def _stand_ins(product: Product, event: Event) -> Iterator[Finding]:
@@ -125,17 +130,16 @@ def _stand_ins(product: Product, event: Event) -> Iterator[Finding]:
 
 
 def _empty_cells(
-    records: Iterable[Participant | Appointment], needed: Sequence[str]
+    column: str, records: Sequence[R], read: Callable[[R], Value]
 ) -> Iterator[Finding]:
-    for record in records:
-        for column in needed:
-            if record.value(column) in (None, ""):
-                yield error(
-                    "D005",
-                    record.place(column),
-                    message("{column} is empty; a document prints it", column=column),
-                    hint=message("fill the cell"),
-                )
+    for record, value in zip(records, map(read, records), strict=True):
+        if value is None or value == "":
+            yield error(
+                "D005",
+                record.place(column),
+                message("{column} is empty; a document prints it", column=column),
+                hint=message("fill the cell"),
+            )
 
 
 def _missing_appointments(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from pathlib import Path
 
 from legalgen import __version__
@@ -74,5 +73,7 @@ def hash_file(path: Path) -> str:
 
 def versions() -> str:
     """Name the programs that decide a document's bytes, with their versions."""
+    from importlib.metadata import version  # noqa: PLC0415 - slow, and check has no need of it
+
     printers = (f"{name} {version(name)}" for name in _PRINTERS)
     return ", ".join((f"legalgen {__version__}", *printers))

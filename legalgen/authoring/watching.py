@@ -19,9 +19,7 @@ def saves(files: Sequence[Path], pause: Callable[[], None]) -> Iterator[None]:
     return _saves(files, pause, _stamps(files))
 
 
-def _saves(
-    files: Sequence[Path], pause: Callable[[], None], known: list[_Stamp]
-) -> Iterator[None]:
+def _saves(files: Sequence[Path], pause: Callable[[], None], known: list[_Stamp]) -> Iterator[None]:
     while True:
         pause()
         now = _stamps(files)
