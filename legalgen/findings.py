@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -40,11 +41,10 @@ class Message:
 
         >>> message("sheet {sheet} is missing", sheet="peserta").say()
         'sheet peserta is missing'
+        >>> message("read as {day}", day=date(2024, 1, 25)).say()
+        'read as 25-01-2024'
         """
-        values = {
-            name: value.say(translate) if isinstance(value, Message) else value
-            for name, value in self.values
-        }
+        values = {name: _said(value, translate) for name, value in self.values}
         return translate(self.text).format(**values) if self.text else ""
 
     def __bool__(self) -> bool:
@@ -53,6 +53,20 @@ class Message:
     def __str__(self) -> str:
         """Say it in English, so that an exception carrying a message reads well in a traceback."""
         return self.say()
+
+
+def _said(value: object, translate: Translate) -> object:
+    """Write a value as the office does: days first, a dot in the time of day."""
+    match value:
+        case Message():
+            return value.say(translate)
+        case datetime():
+            return f"{value:%d-%m-%Y %H.%M}"
+        case date():
+            return f"{value:%d-%m-%Y}"
+        case time():
+            return f"{value:%H.%M}"
+    return value
 
 
 def message(text: str, /, **values: object) -> Message:
