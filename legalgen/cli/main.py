@@ -26,7 +26,17 @@ class ExitCode(IntEnum):
 
 
 # Each command lives in the module of its name, imported only when it is asked for.
-COMMANDS = ("check", "generate", "verify", "preview", "products", "template", "words", "init")
+COMMANDS = (
+    "check",
+    "generate",
+    "verify",
+    "preview",
+    "products",
+    "product",
+    "template",
+    "words",
+    "init",
+)
 
 
 class LegalgenGroup(LazyGroup):
