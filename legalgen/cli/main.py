@@ -34,6 +34,7 @@ COMMANDS = (
     "products",
     "product",
     "template",
+    "explain",
     "words",
     "init",
 )

@@ -1,0 +1,48 @@
+"""`legalgen explain`: what a finding's code means, and what to do about it."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from legalgen.cli.localised import Command, language_option, say
+from legalgen.language import DEFAULT_LANGUAGE, translatable
+
+_WIDTH = 88
+
+
+@click.command(
+    "explain",
+    cls=Command,
+    help=translatable(
+        "Explain a finding's code: what it means, why, how to mend it. Without a code: list them."
+    ),
+)
+@click.argument("code", metavar="[CODE]", required=False)
+@language_option
+def command(code: str | None) -> None:
+    """Print one explanation, or the list of codes."""
+    from legalgen.explanations import explain, explanations  # noqa: PLC0415
+
+    language = os.environ.get("LANGUAGE", DEFAULT_LANGUAGE)
+    if code is None:
+        for known in explanations(language).values():
+            click.echo(f"{known.code}  {known.title}")
+        return
+    found = explain(code, language)
+    if found is None:
+        known_codes = ", ".join(explanations(language))
+        raise click.BadParameter(
+            say("there is no code {code}; there are: {known}", code=code, known=known_codes),
+            param_hint="CODE",
+        )
+    click.echo(f"{found.code}: {found.title}\n")
+    click.echo(click.wrap_text(found.meaning, _WIDTH) + "\n")
+    for label, text in (
+        (say("why"), found.why),
+        (say("to mend it"), found.mend),
+        (say("for example"), found.example),
+    ):
+        if text:
+            click.echo(click.wrap_text(f"{label}: {text}", _WIDTH, subsequent_indent="    "))
