@@ -21,6 +21,7 @@ from legalgen.origin import Origin, hash_file, hash_source, versions
 from legalgen.output.folder import Folder
 from legalgen.plan import plan, try_patterns
 from legalgen.products import Product, read_products
+from legalgen.proofing import proofread_products
 from legalgen.records import Event, read_event
 from legalgen.rules import check_rules
 from legalgen.rules.waivers import Waived
@@ -93,6 +94,7 @@ def check(source: Path, templates: Path, names: Sequence[str] = ()) -> Checked:
     said = {finding.place for finding in found if finding.is_error}
     found += [lack for lack in found_lacking if lack.place not in said]
     found += [*found_in_products, *try_patterns(event, served, law)]
+    found += proofread_products(served, event, law)
     return Checked(event, asked, served, bool(names), law, found, waived)
 
 

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from dataclasses import fields
 from pathlib import Path
 
@@ -17,8 +18,13 @@ CODE = re.compile(r"[A-Z]\d{3}")
 
 
 def codes_in_the_source() -> set[str]:
-    """Gather every text in the code that is nothing but a finding's code."""
-    return {
+    """Gather every text in the code, and in its data, that is nothing but a finding's code."""
+    in_data = {
+        entry["code"]
+        for path in SOURCE.rglob("wording.toml")
+        for entry in tomllib.loads(path.read_text("utf-8"))["wording"]
+    }
+    return in_data | {
         node.value
         for path in SOURCE.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))

@@ -31,7 +31,7 @@ def proofread_templates(
         return [*findings, *proofread_products(products, event, read_law(event)[0])]
     law = every_law()
     for product in products:
-        findings += proofread(product.template, specimen(product, law))
+        findings += proofread(product.template, specimen(product, law), product.paper)
     return findings
 
 
@@ -57,7 +57,7 @@ def proofread_products(products: Iterable[Product], event: Event, law: Law) -> l
     return [
         finding
         for product in products
-        for finding in proofread(product.template, specimen(product, law, event))
+        for finding in proofread(product.template, specimen(product, law, event), product.paper)
     ]
 
 

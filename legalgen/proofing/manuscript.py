@@ -43,6 +43,7 @@ class Relation:
 class Story:
     """One text of the template and its paragraphs; a text box counts once, though saved twice."""
 
+    file: Path
     member: str
     root: etree._Element
     paragraphs: tuple[Paragraph, ...]
@@ -91,7 +92,9 @@ class Manuscript:
         """Read one member as a story."""
         root = self.tree(member)
         listed = paragraphs(self.path, member, root)
-        return Story(member, root, tuple(each for each in listed if not _is_fallback(each)))
+        return Story(
+            self.path, member, root, tuple(each for each in listed if not _is_fallback(each))
+        )
 
     def tree(self, member: str) -> etree._Element:
         """Parse a member."""

@@ -6,44 +6,65 @@ calls it unreadable; where they do not, and nothing here knows why, they say so 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from legalgen.findings import Finding, LegalgenError, Place, TemplatePlace
+from legalgen.products import Paper
 from legalgen.proofing.field_names import unknown_filters, wrong_names
+from legalgen.proofing.figures import disagreeing_words
 from legalgen.proofing.grammar import read_tags
 from legalgen.proofing.intruders import fetching_fields, outside_links, programs
+from legalgen.proofing.layout import (
+    loops_in_tables,
+    loose_signatures,
+    other_fonts,
+    other_paper,
+)
 from legalgen.proofing.losses import emptied_cells, lost_text
 from legalgen.proofing.manuscript import Manuscript, read_manuscript
 from legalgen.proofing.near_misses import near_misses
 from legalgen.proofing.script import Script, read_script
 from legalgen.proofing.splits import split_instructions, split_tags
+from legalgen.proofing.styles import Styles
 from legalgen.proofing.unprinted import (
     doubled_counters,
-    hidden_styles,
     hidden_text,
     merge_fields,
     overwritten_tags,
     tags_elsewhere,
     tracked_changes,
 )
+from legalgen.proofing.wording import Wording, wordings_for, wrong_wording
 from legalgen.render import Template
 
+NO_CONVENTION = Paper()
 # What keeps a template from being read at all.
 _UNREADABLE = frozenset({"T001", "T009"})
 
 
-def proofread(path: Path, seen: Mapping[str, Any] | None) -> list[Finding]:
+def proofread(
+    path: Path, seen: Mapping[str, Any] | None, paper: Paper = NO_CONVENTION
+) -> list[Finding]:
     """Find all that is wrong in one template, part by part in the order of the text.
 
-    `seen` is what the template sees of a document; None where that is not known.
+    `seen` is what the template sees of a document; None where that is not known. `paper` is the
+    convention it is held against, if there is one.
     """
     try:
         manuscript = read_manuscript(path)
+        styles, wordings = Styles(manuscript), wordings_for(path)
         findings = list(_of_package(manuscript))
         for story in manuscript.stories:
-            findings += _of_story(read_script(story), seen, hidden_styles(manuscript))
+            script = read_script(story)
+            found = [
+                *_of_tags(script, seen),
+                *_of_text(script, styles, wordings),
+                *other_paper(story, paper),
+                *other_fonts(story, styles, paper),
+            ]
+            findings += _in_order(script, found)
     except LegalgenError as refused:
         return list(refused.findings)
     return list(dict.fromkeys(_settled(path, findings, seen)))
@@ -56,36 +77,42 @@ def _of_package(manuscript: Manuscript) -> Iterator[Finding]:
     yield from tags_elsewhere(manuscript)
 
 
-def _of_story(
-    script: Script, seen: Mapping[str, Any] | None, hidden: frozenset[str]
-) -> Iterator[Finding]:
-    """Run every check over one story; what one finding explains is not said twice."""
+def _of_tags(script: Script, seen: Mapping[str, Any] | None) -> Iterator[Finding]:
+    """Run every check of tags over one story; what one finding explains is not said twice."""
     read = read_tags(script.tags)
     merged = list(merge_fields(script))
-    nearly = [
-        finding
-        for finding in near_misses(script)
-        if finding.place not in [field.place for field in merged]
-    ]
+    places = [field.place for field in merged]
+    nearly = [finding for finding in near_misses(script) if finding.place not in places]
     # What was meant to open or close a block may be no tag: then nobody knows which are closed.
     blocks_known = not any("%" in str(finding.place) for finding in nearly)
-    found = [
-        *(finding for finding in read.findings if blocks_known or finding.code != "T009"),
-        *unknown_filters(read),
-        *(wrong_names(read, seen) if seen is not None else ()),
-        *nearly,
-        *split_tags(script),
-        *split_instructions(script),
-        *lost_text(script),
-        *emptied_cells(script),
-        *overwritten_tags(script),
-        *doubled_counters(script),
-        *merged,
-        *hidden_text(script, hidden),
-        *fetching_fields(script.story),
-    ]
+    yield from (finding for finding in read.findings if blocks_known or finding.code != "T009")
+    yield from unknown_filters(read)
+    if seen is not None:
+        yield from wrong_names(read, seen)
+    yield from nearly
+    yield from split_tags(script)
+    yield from split_instructions(script)
+    yield from lost_text(script)
+    yield from emptied_cells(script)
+    yield from overwritten_tags(script)
+    yield from doubled_counters(script)
+    yield from merged
+
+
+def _of_text(script: Script, styles: Styles, wordings: Sequence[Wording]) -> Iterator[Finding]:
+    """Run every check of what is said and how it looks over one story."""
+    yield from hidden_text(script, styles)
+    yield from fetching_fields(script.story)
+    yield from wrong_wording(script, wordings)
+    yield from disagreeing_words(script)
+    yield from loops_in_tables(script)
+    yield from loose_signatures(script.story, styles)
+
+
+def _in_order(script: Script, found: Iterable[Finding]) -> list[Finding]:
+    """Order findings as the paragraphs they are in; those of no paragraph come first."""
     order = {_spot(each.place): number for number, each in enumerate(script.story.paragraphs)}
-    yield from sorted(found, key=lambda finding: order.get(_spot(finding.place), 0))
+    return sorted(found, key=lambda finding: order.get(_spot(finding.place), -1))
 
 
 def _spot(place: Place) -> tuple[object, ...]:

@@ -11,8 +11,6 @@ from lxml import etree
 
 from legalgen.findings import (
     Finding,
-    Message,
-    Severity,
     TemplatePlace,
     error,
     message,
@@ -21,6 +19,7 @@ from legalgen.findings import (
 from legalgen.proofing.manuscript import Manuscript, Story, texts_of
 from legalgen.proofing.script import Script
 from legalgen.proofing.splits import pieces_of
+from legalgen.proofing.styles import Styles, is_on
 from legalgen.render.places import Paragraph, part_label
 from legalgen.render.tags import tags_in
 
@@ -208,7 +207,7 @@ def tracked_changes(manuscript: Manuscript) -> Iterator[Finding]:
     settings = manuscript.members.get("word/settings.xml", b"")
     if b"trackRevisions" in settings:
         mark = manuscript.tree("word/settings.xml").find(qn("w:trackRevisions"))
-        if mark is not None and _is_on(mark):
+        if mark is not None and is_on(mark):
             yield warning(
                 "T015",
                 TemplatePlace(manuscript.path),
@@ -230,49 +229,19 @@ def _place_of(
     return places[found] if found is not None else None
 
 
-def _is_on(mark: etree._Element) -> bool:
-    return mark.get(qn("w:val"), "1") not in ("0", "false", "off")
-
-
-def hidden_text(script: Script, hidden_styles: frozenset[str]) -> Iterator[Finding]:
+def hidden_text(script: Script, styles: Styles) -> Iterator[Finding]:
     """Find hidden text: it is in every document, and a click shows it."""
     for paragraph in script.story.paragraphs:
         hidden = "".join(
             text.text or ""
             for text in texts_of(paragraph.element)
-            if _is_hidden(text, paragraph.element, hidden_styles)
+            if (run := text.getparent()) is not None and styles.hides(run, paragraph.element)
         )
         if hidden.strip():
             tags = tags_in(hidden)
-            what: Message = message("hidden text goes into every document: {text}", text=hidden)
-            place = replace(paragraph.place, tag=tags[0] if tags else None)
-            hint = message("delete it, or show it: select all, Ctrl+D, untick Hidden")
-            yield Finding("T016", Severity.WARNING, place, what, hint)
-
-
-def hidden_styles(manuscript: Manuscript) -> frozenset[str]:
-    """List the styles that hide text."""
-    if b"w:vanish" not in manuscript.members.get("word/styles.xml", b""):
-        return frozenset()
-    styles = manuscript.tree("word/styles.xml").iter(qn("w:style"))
-    return frozenset(
-        style.get(qn("w:styleId")) or ""
-        for style in styles
-        if (mark := style.find(f"{qn('w:rPr')}/{qn('w:vanish')}")) is not None and _is_on(mark)
-    )
-
-
-def _is_hidden(
-    text: etree._Element, paragraph: etree._Element, hidden_styles: frozenset[str]
-) -> bool:
-    run = text.getparent()
-    properties = run.find(qn("w:rPr")) if run is not None else None
-    if properties is not None:
-        mark = properties.find(qn("w:vanish"))
-        if mark is not None:
-            return _is_on(mark)
-        style = properties.find(qn("w:rStyle"))
-        if style is not None and style.get(qn("w:val")) in hidden_styles:
-            return True
-    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    return style is not None and style.get(qn("w:val")) in hidden_styles
+            yield warning(
+                "T016",
+                replace(paragraph.place, tag=tags[0] if tags else None),
+                message("hidden text goes into every document: {text}", text=hidden),
+                hint=message("delete it, or show it: select all, Ctrl+D, untick Hidden"),
+            )

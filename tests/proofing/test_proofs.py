@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from legalgen.products import Paper, read_products
 from legalgen.proofing import proofread
 from legalgen.proofing.specimen import every_law, specimen, standard_product
+from legalgen.workspace import TEMPLATES, built_in
 from tests.proofing.typing_in_word import template
 
 CASES = Path(__file__).parent
@@ -47,3 +49,41 @@ def test_what_is_broken_is_found_at_its_place(tmp_path, seen, case):
 @pytest.mark.parametrize("case", cases("clean").values(), ids=cases("clean"))
 def test_nothing_is_found_in_what_is_clean(tmp_path, seen, case):
     assert [shorthand(finding) for finding in found(tmp_path, case, seen)] == []
+
+
+@pytest.mark.parametrize(
+    ("paper", "expected"),
+    [
+        (Paper("F4", "Bookman Old Style"), ["N005 isi 2"]),
+        (Paper("A4", "Bookman Old Style"), ["N004 isi", "N005 isi 2"]),
+        (Paper("F4", "Calibri"), ["N005 isi 1"]),
+        (Paper(), []),
+    ],
+)
+def test_paper_and_font_are_held_against_the_products(tmp_path, seen, paper, expected):
+    body = """
+Satu
+<w:p><w:r><w:rPr><w:rFonts w:ascii="Calibri"/></w:rPr><w:t>Dua</w:t></w:r></w:p>"""
+    bookman = '<w:rFonts w:ascii="Bookman Old Style"/>'
+    styles = f"<w:docDefaults><w:rPrDefault><w:rPr>{bookman}</w:rPr></w:rPrDefault></w:docDefaults>"
+    path = template(tmp_path / "t.docx", body, styles=styles)
+    assert [shorthand(finding) for finding in proofread(path, seen, paper)] == expected
+
+
+def test_an_office_adds_wordings_of_its_own(tmp_path, seen):
+    (tmp_path / "penulisan").mkdir()
+    own = tmp_path / "penulisan" / "kami.toml"
+    own.write_text('[[wording]]\npattern = "(?i)khilaf"\nwrite = "keliru"\n', encoding="utf-8")
+    path = template(tmp_path / "t.docx", "apabila terdapat khilaf")
+    [finding] = proofread(path, seen)
+    assert shorthand(finding) == "N016 isi 1 khilaf"
+    assert "keliru" in finding.hint.say()
+    own.write_text('[[wording]]\npattern = "("\n', encoding="utf-8")
+    [finding] = proofread(path, seen)
+    assert finding.code == "N016"
+    assert finding.place.file == own
+
+
+@pytest.mark.parametrize("product", read_products(built_in() / TEMPLATES)[0], ids=lambda p: p.name)
+def test_nothing_is_found_in_our_own_templates(product):
+    assert proofread(product.template, specimen(product, every_law()), product.paper) == []

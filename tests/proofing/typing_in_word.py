@@ -1,7 +1,8 @@
 """Templates as Word and LibreOffice save them, from a shorthand that can be read.
 
 Each line is a paragraph; `¦` begins a new run. A line `| a | b |` is a table's row, and `¶`
-begins a paragraph in its cells. A line that begins with `<w:` is XML as it stands.
+begins a paragraph in its cells. `|~ a | b |` is one that neither is repeated
+nor stays whole. A line that begins with `<w:` is XML as it stands.
 """
 
 from pathlib import Path
@@ -48,11 +49,19 @@ def paragraph(line: str) -> str:
 
 
 def table(lines: list[str]) -> str:
-    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
-    columns = max(map(len, rows))
-    grid = '<w:gridCol w:w="2000"/>' * columns
-    made = "".join(f"<w:tr>{''.join(map(cell, row))}</w:tr>" for row in rows)
+    rows = [[cell.strip() for cell in line.strip("|~").split("|")] for line in lines]
+    grid = '<w:gridCol w:w="2000"/>' * max(map(len, rows))
+    made = "".join(
+        f"<w:tr>{row_format(line, number)}{''.join(map(cell, row))}</w:tr>"
+        for number, (line, row) in enumerate(zip(lines, rows, strict=True))
+    )
     return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{made}</w:tbl>"
+
+
+def row_format(line: str, number: int) -> str:
+    if line.startswith("|~"):
+        return ""
+    return f"<w:trPr><w:cantSplit/>{'' if number else '<w:tblHeader/>'}</w:trPr>"
 
 
 def cell(text: str) -> str:
