@@ -6,7 +6,7 @@ import os
 
 import click
 
-from legalgen.cli.localised import Command, language_option, say
+from legalgen.cli.localised import Command, argument, language_option, say
 from legalgen.language import DEFAULT_LANGUAGE, translatable
 
 _WIDTH = 88
@@ -19,7 +19,7 @@ _WIDTH = 88
         "Explain a finding's code: what it means, why, how to mend it. Without a code: list them."
     ),
 )
-@click.argument("code", metavar="[CODE]", required=False)
+@argument("code", metavar=translatable("[CODE]"), required=False)
 @language_option
 def command(code: str | None) -> None:
     """Print one explanation, or the list of codes."""
@@ -35,7 +35,7 @@ def command(code: str | None) -> None:
         known_codes = ", ".join(explanations(language))
         raise click.BadParameter(
             say("there is no code {code}; there are: {known}", code=code, known=known_codes),
-            param_hint="CODE",
+            param_hint=say("CODE"),
         )
     click.echo(f"{found.code}: {found.title}\n")
     click.echo(click.wrap_text(found.meaning, _WIDTH) + "\n")

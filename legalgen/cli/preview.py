@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from legalgen.cli.localised import Command, language_option, option, say
+from legalgen.cli.localised import Command, argument, language_option, option, say
 from legalgen.cli.options import product_argument, product_asked, templates_option
 from legalgen.findings import LegalgenError
 from legalgen.language import translatable
@@ -29,18 +29,23 @@ _PAUSE = 0.2  # seconds between two looks at the watched files
     help=translatable("Make one document of a product, for a look at its template."),
 )
 @product_argument
-@click.argument("source", metavar="[INPUT]", required=False, type=click.Path(path_type=Path))
+@argument(
+    "source",
+    metavar=translatable("[INPUT]"),
+    required=False,
+    type=click.Path(path_type=Path),
+)
 @option(
     "--for",
     "wanted",
-    metavar="NAME",
+    metavar=translatable("NAME"),
     help=translatable("The document of this person or subject; else the first."),
 )
 @option("--longest", is_flag=True, help=translatable("The document with the most people."))
 @option("--watch", is_flag=True, help=translatable("Make it again when its template is saved."))
 @option(
     "--out",
-    metavar="FILE",
+    metavar=translatable("FILE"),
     type=click.Path(dir_okay=False, path_type=Path),
     help=translatable("Where the document goes; else output/preview/."),
 )

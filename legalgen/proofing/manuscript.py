@@ -18,7 +18,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from legalgen.findings import message
-from legalgen.render.opening import read_template, refuse
+from legalgen.render.opening import check_template, read_template, refuse
 from legalgen.render.places import Paragraph, paragraphs, part_label
 
 TEXT = qn("w:t")
@@ -116,6 +116,7 @@ def read_manuscript(path: Path) -> Manuscript:
     Errors: LegalgenError, T007, for what is no DOCX or may do harm when it is unpacked.
     """
     content = read_template(path)
+    check_template(path, content)
     with ZipFile(BytesIO(content)) as package:
         members = {name: package.read(name) for name in package.namelist()}
     return Manuscript(path, content, members)

@@ -87,3 +87,9 @@ def test_an_office_adds_wordings_of_its_own(tmp_path, seen):
 @pytest.mark.parametrize("product", read_products(built_in() / TEMPLATES)[0], ids=lambda p: p.name)
 def test_nothing_is_found_in_our_own_templates(product):
     assert proofread(product.template, specimen(product, every_law()), product.paper) == []
+
+
+def test_what_is_no_word_document_is_said_to_be_none(tmp_path, seen):
+    path = tmp_path / "t.docx"
+    path.write_bytes(b"bukan dokumen Word")
+    assert [shorthand(finding) for finding in proofread(path, seen)] == ["T007"]

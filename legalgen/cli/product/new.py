@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from legalgen.cli.localised import Command, language_option, option, say
+from legalgen.cli.localised import Command, argument, language_option, option, say
 from legalgen.language import translatable
 from legalgen.workspace import TEMPLATES
 
@@ -16,16 +16,16 @@ from legalgen.workspace import TEMPLATES
     cls=Command,
     help=translatable("Write a product to start from: a template and its TOML; never overwrites."),
 )
-@click.argument("name", metavar="NAME")
+@argument("name", metavar=translatable("NAME"))
 @option(
     "--title",
     default="",
-    metavar="TEXT",
+    metavar=translatable("TEXT"),
     help=translatable("What the document is called; else made of NAME."),
 )
 @option(
     "--templates",
-    metavar="DIR",
+    metavar=translatable("DIR"),
     type=click.Path(file_okay=False, path_type=Path),
     default=Path(TEMPLATES),
     show_default=True,
@@ -45,7 +45,7 @@ def command(name: str, title: str, templates: Path) -> None:
         near = suggested_name(name) or "surat-keterangan"
         raise click.BadParameter(
             say("a name has small letters, digits and dashes only, such as {near}", near=near),
-            param_hint="NAME",
+            param_hint=say("NAME"),
         )
     files = skeleton(name, title, templates)
     write_new_files(files)
