@@ -74,7 +74,7 @@ def _field_tables(fields: Sequence[Listed]) -> Iterator[Table]:
             )
             for field in listed
         ]
-        yield Table(title.say(translate), heads, (72, 46, 14, 42), rows)
+        yield Table(title.say(translate), heads, (69, 43, 20, 42), rows)
 
 
 def _filter_table() -> Table:
