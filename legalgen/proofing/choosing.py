@@ -52,6 +52,15 @@ def _chosen(name: str | None, templates: Path) -> tuple[list[Product], list[Find
     raise LegalgenError(*(of_its_own or [_unknown_product(name, templates)]))
 
 
+def template_of(name: str, templates: Path) -> Path:
+    """Give the template of a product, or a file's own path.
+
+    Errors: LegalgenError, D010, if `name` is neither a product nor a file.
+    """
+    [product], _ = _chosen(name, templates)
+    return product.template
+
+
 def proofread_products(products: Iterable[Product], event: Event, law: Law) -> list[Finding]:
     """Proofread the templates of products, with the fields that a document of the event has."""
     return [

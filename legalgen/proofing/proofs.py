@@ -26,7 +26,7 @@ from legalgen.proofing.losses import emptied_cells, lost_text
 from legalgen.proofing.manuscript import Manuscript, read_manuscript
 from legalgen.proofing.near_misses import near_misses
 from legalgen.proofing.script import Script, read_script
-from legalgen.proofing.splits import split_instructions, split_tags
+from legalgen.proofing.splits import curly_quotes, split_instructions, split_tags
 from legalgen.proofing.styles import Styles
 from legalgen.proofing.unprinted import (
     doubled_counters,
@@ -92,6 +92,8 @@ def _of_tags(script: Script, seen: Mapping[str, Any] | None) -> Iterator[Finding
     yield from nearly
     yield from split_tags(script)
     yield from split_instructions(script)
+    unread = [finding.place for finding in read.findings]
+    yield from (finding for finding in curly_quotes(script) if finding.place not in unread)
     yield from lost_text(script)
     yield from emptied_cells(script)
     yield from overwritten_tags(script)

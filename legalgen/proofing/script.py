@@ -10,9 +10,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from lxml import etree
 
 from legalgen.findings import TemplatePlace
-from legalgen.proofing.manuscript import Story
+from legalgen.proofing.manuscript import Story, texts_of
 from legalgen.render.places import Paragraph
 
 END = "\x1e"  # between two paragraphs
@@ -52,6 +55,11 @@ class Tag:
     def end(self) -> int:
         """Say where it ends in its paragraph."""
         return self.start + len(self.text)
+
+    def offset_of(self, text: etree._Element) -> int:
+        """Say where a text element begins in the tag's paragraph."""
+        before = takewhile(lambda each: each is not text, texts_of(self.paragraph.element))
+        return sum(len(each.text or "") for each in before)
 
     @property
     def prints(self) -> bool:

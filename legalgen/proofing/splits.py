@@ -9,7 +9,7 @@ from lxml import etree
 
 from legalgen.findings import Finding, Message, error, message, warning
 from legalgen.proofing.manuscript import texts_of
-from legalgen.proofing.script import Script, Tag
+from legalgen.proofing.script import CURLY_QUOTES, Script, Tag
 
 _PROOF = qn("w:proofErr")
 _CHANGES = frozenset(map(qn, ("w:ins", "w:del", "w:moveFrom", "w:moveTo")))
@@ -27,10 +27,10 @@ def split_tags(script: Script) -> Iterator[Finding]:
         pieces = pieces_of(tag)
         if len(pieces) < 2:
             continue
-        seam = list(_between(pieces[0], pieces[-1], tag.paragraph.element))
+        seam = list(between(pieces, tag.paragraph.element))
         if _shape(pieces[0]) != _shape(pieces[-1]):
             yield error("T013", tag.place, _torn(pieces), hint=_FIX)
-        elif any(element.tag in _KEPT_BETWEEN for element in seam):
+        elif not can_be_joined(tag, pieces):
             yield error(
                 "T013",
                 tag.place,
@@ -40,6 +40,18 @@ def split_tags(script: Script) -> Iterator[Finding]:
         elif any(element.tag == _PROOF for element in seam):
             what = message("the spell-check has left its marks inside the tag")
             yield warning("T013", tag.place, what, hint=_FIX)
+
+
+def curly_quotes(script: Script) -> Iterator[Finding]:
+    """Find tags whose quotes Word has made curly: they are read as straight ones."""
+    for tag in script.tags:
+        if tag.text.translate(CURLY_QUOTES) != tag.text:
+            yield warning(
+                "T020",
+                tag.place,
+                message("Word has made the quotes inside the tag curly"),
+                hint=message("`legalgen template fix` makes them straight"),
+            )
 
 
 def pieces_of(tag: Tag) -> list[etree._Element]:
@@ -63,17 +75,24 @@ def _shape(text: etree._Element) -> list[str]:
     return names
 
 
-def _between(
-    first: etree._Element, last: etree._Element, paragraph: etree._Element
+def between(
+    pieces: Sequence[etree._Element], paragraph: etree._Element
 ) -> Iterator[etree._Element]:
-    """List the elements between two texts of a paragraph."""
+    """List the elements between the first and the last piece of a tag."""
     inside = False
     for element in paragraph.iter():
-        if element is last:
+        if element is pieces[-1]:
             return
         if inside:
             yield element
-        inside = inside or element is first
+        inside = inside or element is pieces[0]
+
+
+def can_be_joined(tag: Tag, pieces: Sequence[etree._Element]) -> bool:
+    """Whether nothing stands inside a tag that joining it would lose."""
+    return not any(
+        element.tag in _KEPT_BETWEEN for element in between(pieces, tag.paragraph.element)
+    )
 
 
 def _torn(pieces: Sequence[etree._Element]) -> Message:

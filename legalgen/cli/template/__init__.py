@@ -9,7 +9,7 @@ from legalgen.cli.localised import language_option
 from legalgen.language import translatable
 
 # Each command lives in the module of its name.
-COMMANDS = ("check", "fields", "form")
+COMMANDS = ("check", "fix", "fields", "form")
 
 
 @click.group(
