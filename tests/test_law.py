@@ -170,7 +170,7 @@ pelantikan.PPS = { value = 2029-01-25, sumber = "UU", effective = 2027-01-01, se
             "honorarium.KPPS.ketua needs a source, and a date as effective",
             "masa_kerja.KPPS.mulai needs a source, and a date as effective",
             "masa_kerja.KPPS.mulai needs seen, or else confidence high, medium or low",
-            "masa_kerja.KPPS.mulai has a value of the wrong kind: 2029-01-25 07:00:00",
+            "masa_kerja.KPPS.mulai has a value of the wrong kind: 25-01-2029 07.00",
             "penetapan.KPPS needs seen, or else confidence high, medium or low",
             "pelantikan.KPPS needs seen, or else confidence high, medium or low",
             "pelantikan.PPS needs value, source, effective; seen or confidence",

@@ -10,7 +10,8 @@ PACKAGE = Path(__file__).parents[1] / "legalgen"
 # From the ground up; a module may import what stands above it here, and its own neighbours.
 LAYERS = (
     {"findings"},
-    {"columns", "fields", "filenames", "language", "patterns", "spelling", "terbilang", "dates"},
+    {"columns", "fields", "filenames", "language", "os_errors", "patterns", "spelling"}
+    | {"dates", "terbilang"},
     {"names", "explanations"},
     {"filters", "counters", "regency"},
     {"tables", "values"},

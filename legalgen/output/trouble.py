@@ -6,6 +6,7 @@ import errno
 from pathlib import Path, PurePosixPath
 
 from legalgen.findings import CellPlace, Finding, Message, error, message
+from legalgen.os_errors import reason
 
 # Troubles of the whole folder: said once, however many documents they stop.
 _OF_THE_FOLDER: dict[int, Message] = {
@@ -31,15 +32,14 @@ _ANY = message("see that the folder can be written to, then run again: it goes o
 
 def not_written(folder: object, file: PurePosixPath, problem: OSError) -> Finding:
     """Say why a file of a folder could not be written."""
-    reason = problem.strerror or str(problem)
     whole = _OF_THE_FOLDER.get(problem.errno or 0)
     if whole:
-        what = message("the folder takes no more files: {reason}", reason=reason)
+        what = message("the folder takes no more files: {reason}", reason=reason(problem))
         return error("O004", CellPlace(Path(str(folder))), what, hint=whole)
     return error(
         "O001",
         CellPlace(Path(str(folder)) / file),
-        message("the file cannot be written: {reason}", reason=reason),
+        message("the file cannot be written: {reason}", reason=reason(problem)),
         hint=_OF_ONE_FILE.get(problem.errno or 0, _ANY),
     )
 
@@ -49,7 +49,7 @@ def no_folder(folder: object, problem: OSError) -> Finding:
     return error(
         "O004",
         CellPlace(Path(str(folder))),
-        message("the folder cannot be written to: {reason}", reason=problem.strerror or problem),
+        message("the folder cannot be written to: {reason}", reason=reason(problem)),
         hint=_OF_THE_FOLDER.get(problem.errno or 0, message("choose another folder with --out")),
     )
 
@@ -69,6 +69,6 @@ def unreadable(problem: OSError) -> Finding:
     return error(
         "O009",
         CellPlace(Path(str(problem.filename))),
-        message("the file cannot be read: {reason}", reason=problem.strerror or str(problem)),
+        message("the file cannot be read: {reason}", reason=reason(problem)),
         hint=message("close it in Word, then run again: it goes on from here"),
     )

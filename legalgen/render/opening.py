@@ -16,6 +16,7 @@ from legalgen.findings import (
     error,
     message,
 )
+from legalgen.os_errors import reason
 
 _MOST_MEMBERS = 10_000
 _LARGEST = 300_000_000  # bytes unpacked; a template with pictures has one or two million
@@ -33,7 +34,7 @@ def read_template(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as problem:
-        refuse(path, message("the template cannot be read: {reason}", reason=problem.strerror))
+        refuse(path, message("the template cannot be read: {reason}", reason=reason(problem)))
 
 
 def check_template(path: Path, content: bytes) -> None:

@@ -15,6 +15,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from zlib_ng import zlib_ng
 
 from legalgen.findings import CellPlace, Finding, LegalgenError, Message, error, message
+from legalgen.os_errors import reason
 
 MEGABYTE = 1 << 20
 MAX_FILE = 64 * MEGABYTE  # ten times a regency's roster with pictures
@@ -156,6 +157,6 @@ def unreadable(path: Path, failure: OSError) -> Finding:
     return error(
         "F001",
         CellPlace(path),
-        message("the file cannot be opened: {why}", why=failure.strerror or str(failure)),
+        message("the file cannot be opened: {why}", why=reason(failure)),
         hint=message("close it in other programs, and look whether you may read it"),
     )
