@@ -130,10 +130,13 @@ def _settled(
     """Let docxtpl and Jinja have the last word, and the document itself, if all can be read."""
     refused = list(_compiled_and_printed(path, findings, seen))
     unread = {_part(finding) for finding in refused if finding.code in _UNREADABLE}
+    # A tag may run over two paragraphs and be read all the same.
+    spanning = {_part(finding) for finding in findings if _is_half(finding, "{{", "{%")} - unread
     kept = [
         finding
         for finding in findings
-        if finding.code not in _UNREADABLE or _part(finding) in unread
+        if not (finding.code in _UNREADABLE and _part(finding) not in unread)
+        and not (_part(finding) in spanning and _is_half(finding, "{{", "{%", "}}", "%}"))
     ]
     explained = {_part(finding) for finding in kept if finding.is_error}
     yield from kept
@@ -149,6 +152,12 @@ def _compiled_and_printed(
             template.render(seen)
     except LegalgenError as refused:
         yield from refused.findings
+
+
+def _is_half(finding: Finding, *signs: str) -> bool:
+    """Whether a finding is of half a tag, of that which begins with one of these signs."""
+    tag = finding.place.tag if isinstance(finding.place, TemplatePlace) else None
+    return finding.code == "T008" and tag is not None and tag.startswith(signs)
 
 
 def _part(finding: Finding) -> str | None:

@@ -10,6 +10,7 @@ from legalgen.proofing import proofread
 from legalgen.proofing.specimen import every_law, specimen, standard_product
 from legalgen.workspace import TEMPLATES, built_in
 from tests.proofing.typing_in_word import template
+from tests.render.test_same_as_docxtpl import FEATURES
 
 CASES = Path(__file__).parent
 NOT_PARTS = ("expect", "hint", "any")
@@ -93,3 +94,9 @@ def test_what_is_no_word_document_is_said_to_be_none(tmp_path, seen):
     path = tmp_path / "t.docx"
     path.write_bytes(b"bukan dokumen Word")
     assert [shorthand(finding) for finding in proofread(path, seen)] == ["T007"]
+
+
+@pytest.mark.parametrize("build", FEATURES.values(), ids=FEATURES)
+def test_docxtpls_own_language_is_not_called_unreadable(tmp_path, seen, build):
+    codes = {finding.code for finding in proofread(build(tmp_path / "t.docx"), seen)}
+    assert not codes & {"T001", "T008", "T009"}
