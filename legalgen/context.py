@@ -63,7 +63,8 @@ class EventFields:
         """Show an appointment."""
         shown = self._appointments.get(appointment.row)
         if shown is None:
-            shown = Fields(_columns(appointment, _APPOINTMENT, self._regency))
+            columns = _columns(appointment, _APPOINTMENT, self._regency)
+            shown = Fields(columns, appointment.place("nomor"))
             self._appointments[appointment.row] = shown
         return shown
 
@@ -103,7 +104,7 @@ def _person_fields(person: Participant, kegiatan: Fields, regency: Regency | Non
     shown["tanggal_gelombang"] = getattr(kegiatan, f"tanggal_gelombang_{person.gelombang}", "")
     titles = person.gelar_depan, person.gelar_belakang
     shown["nama_lengkap"] = full_name(person.nama, *titles) if person.nama else ""
-    return Fields(shown)
+    return Fields(shown, person.place("nama"))
 
 
 def _columns(

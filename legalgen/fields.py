@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NoReturn
 
+from legalgen.findings import CellPlace
+
 
 class Fields:
     """Show columns as attributes and as items, read-only.
@@ -16,11 +18,13 @@ class Fields:
     ('Siti', 'Siti', 3, ['nama', 'values'])
     """
 
-    __slots__ = ("_columns",)
+    __slots__ = ("_columns", "_place")
     _columns: dict[str, Any]
+    _place: CellPlace | None
 
-    def __init__(self, columns: Mapping[str, Any]) -> None:
+    def __init__(self, columns: Mapping[str, Any], place: CellPlace | None = None) -> None:
         object.__setattr__(self, "_columns", dict(columns))
+        object.__setattr__(self, "_place", place)
 
     def __getattr__(self, name: str) -> Any:
         try:
@@ -55,5 +59,10 @@ class Fields:
         # Names only: a row holds identity numbers, and a traceback is copied into mails.
         return f"Fields({', '.join(self._columns)})"
 
-    def __reduce__(self) -> tuple[type[Fields], tuple[dict[str, Any]]]:
-        return Fields, (self._columns,)
+    def __reduce__(self) -> tuple[type[Fields], tuple[dict[str, Any], CellPlace | None]]:
+        return Fields, (self._columns, self._place)
+
+
+def place_of(fields: Fields) -> CellPlace | None:
+    """Tell the row that fields were made of; no method of theirs, for a column may be `place`."""
+    return fields._place  # noqa: SLF001

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 from pathlib import Path
@@ -199,6 +199,15 @@ def warning(
 ) -> Finding:
     """Make a finding that is shown and recorded, and stops nothing."""
     return Finding(code, Severity.WARNING, place, what, hint, basis, tuple(related))
+
+
+def gathered(findings: Iterable[Finding]) -> list[Finding]:
+    """Say once what was found alike in several documents, with the places of them all."""
+    places: dict[Finding, dict[Place, None]] = {}
+    for finding in findings:
+        alike = places.setdefault(replace(finding, related=()), {})
+        alike.update(dict.fromkeys(finding.related))
+    return [replace(finding, related=tuple(related)) for finding, related in places.items()]
 
 
 class LegalgenError(Exception):

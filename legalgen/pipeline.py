@@ -12,7 +12,7 @@ from pathlib import Path
 from legalgen.batch import NOTHING, Batch, Run, Scope, run_batch
 from legalgen.chunk import Execute
 from legalgen.document import Document
-from legalgen.findings import Finding
+from legalgen.findings import Finding, gathered
 from legalgen.grouping import people_for
 from legalgen.holdback import HeldBack, Subject, hold_back, subject_of
 from legalgen.law import Law, read_law
@@ -126,7 +126,7 @@ def make(
         prune=prune,
     )
     run = run_batch(batch, folder, execute, advance)
-    return Made(run, planned.held_back, [*planned.findings, *run.findings])
+    return Made(run, planned.held_back, [*planned.findings, *gathered(run.findings)])
 
 
 def _origin(checked: Checked) -> Origin:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 
-from legalgen.cli.localised import current_translation, say
+from legalgen.cli.localised import count, current_translation, say
 from legalgen.cli.main import ExitCode
 from legalgen.findings import CellPlace, Finding, Severity
 
 NOTHING_MADE: Mapping[str, object] = MappingProxyType({"documents": ()})
+RELATED_SHOWN = 5
 
 
 def finding_lines(finding: Finding) -> Iterator[str]:
@@ -19,8 +20,10 @@ def finding_lines(finding: Finding) -> Iterator[str]:
     translate = current_translation()
     severity = say("error") if finding.is_error else say("warning")
     yield f"{finding.place}: {severity} {finding.code}: {finding.message.say(translate)}"
-    for place in finding.related:
+    for place in finding.related[:RELATED_SHOWN]:
         yield "    " + say("see also: {place}", place=place)
+    if (more := len(finding.related) - RELATED_SHOWN) > 0:
+        yield "    " + say("and {count} more places", count=count(more))
     if finding.hint:
         yield "    " + say("hint: {hint}", hint=finding.hint.say(translate))
     if finding.basis:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from operator import itemgetter
 from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Any
@@ -14,8 +15,9 @@ from jinja2.debug import get_template_locals
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, TemplateSyntaxError
 from jinja2.utils import missing
 
-from legalgen.fields import Fields
+from legalgen.fields import Fields, place_of
 from legalgen.findings import (
+    CellPlace,
     Finding,
     Message,
     TemplatePlace,
@@ -32,6 +34,8 @@ from legalgen.render.values import RefusedValueError
 
 _UNKNOWN = re.compile(r"No (?:filter|test) named '(\w+)'")
 _BLOCK = re.compile(r"\{%[-+]?\s*(end)?(for|if|macro|call|filter|with|autoescape|block)\b")
+_VARIABLE = re.compile(r"l_(\d+)_(\w+)")
+_WORD = re.compile(r"\w+")
 _LONG_NUMBER = re.compile(r"\d{12,}")
 _MOST_NAMES = 12
 
@@ -76,10 +80,21 @@ def syntax_finding(
 
 
 def runtime_finding(problem: Exception, file: TemplateFile, part: Part) -> Finding | None:
-    """Say what went wrong while a part was printed; nothing if the fault is not the template's."""
+    """Say what went wrong while a part was printed, and with which row of the office's data.
+
+    Gives nothing if the fault is not the template's.
+    """
     frame, line = _template_frame(problem.__traceback__, part)
     tag = part.numbered.tag_at(part.template.get_corresponding_lineno(line)) if frame else None
     place = file.place(part.source.name, part.numbered, tag)
+    found = _found(problem, place, frame, part)
+    rows = _rows(frame, place.tag or "") if frame else ()
+    return found and replace(found, related=tuple(rows))
+
+
+def _found(
+    problem: Exception, place: TemplatePlace, frame: FrameType | None, part: Part
+) -> Finding | None:
     match problem:
         case RefusedValueError():
             return error(problem.code, place, problem.what, hint=problem.hint)
@@ -112,6 +127,26 @@ def _template_frame(traceback: TracebackType | None, part: Part) -> tuple[FrameT
             frame, line = traceback.tb_frame, traceback.tb_lineno
         traceback = traceback.tb_next
     return frame, line
+
+
+def _rows(frame: FrameType, tag: str) -> Iterator[CellPlace]:
+    """Point at the rows that a tag names, or else at the row its innermost loop had come to.
+
+    Jinja's compiled code calls a template's variable `orang` l_1_orang in its first loop.
+    """
+    rows: dict[str, tuple[int, CellPlace]] = {}
+    for local, value in frame.f_locals.items():
+        variable = _VARIABLE.match(local)
+        if variable and isinstance(value, Fields) and (place := place_of(value)):
+            depth, name = int(variable[1]), variable[2]
+            if depth >= rows.get(name, (0, place))[0]:
+                rows[name] = depth, place
+    named = [rows[name][1] for name in dict.fromkeys(_WORD.findall(tag)) if name in rows]
+    loops = [(depth, place) for depth, place in rows.values() if depth]
+    if named:
+        yield from named
+    elif loops:
+        yield max(loops, key=itemgetter(0))[1]
 
 
 def _missing_name(problem: MissingNameError, place: TemplatePlace, frame: FrameType) -> Finding:

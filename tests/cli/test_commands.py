@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from docx import Document
 
 from legalgen.cli import main
 from tests.workbooks import changed, event, typed, workbook
@@ -90,6 +91,41 @@ def test_an_error_in_one_row_holds_back_only_what_prints_it(tmp_path):
     made = sorted(path.name for path in (tmp_path / "acara" / "surat-tugas-kecamatan").iterdir())
     assert made == ["ST_Tirtajaya.docx"]
     assert "ST_Wanakerta.docx" in result.stderr
+
+
+@pytest.fixture
+def letters(tmp_path):
+    """Make a product of one letter a person, whose template cannot be printed for everyone."""
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    letter = Document()
+    letter.add_paragraph("Kepada {{ orang.nama }}")
+    letter.add_paragraph("Regu {{ 12 // orang.regu }}")
+    letter.save(str(folder / "surat.docx"))
+    (folder / "surat.toml").write_text(
+        'title = "Surat"\nfile_name = "{nama}"\nsubject = "{nama}"\ngroup_by = ["nik"]\n'
+        'where = { badan = ["PPK"] }\n'
+    )
+    sheets = event("sidamulya")
+    regu = ["regu", "3", "4", "0", "6", "0"]
+    sheets["peserta"] = [[*row, *regu[at : at + 1]] for at, row in enumerate(sheets["peserta"])]
+    sheets["peserta"] = [row for row in sheets["peserta"] if len(row) == len(sheets["peserta"][0])]
+    for row in sheets["peserta"][1:]:
+        row[-1] = int(row[-1])
+    return folder, workbook(tmp_path / "acara.xlsx", sheets)
+
+
+def test_a_document_that_fails_names_its_row_and_hides_no_other(letters, tmp_path):
+    templates, source = letters
+    options = ("--templates", templates, "--out", tmp_path, "--lang", "en", "--json")
+    result = run("generate", source, *options)
+    report = json.loads(result.stdout)
+    assert result.exit_code == 3
+    [failure] = [item for item in report["findings"] if item["code"] == "T003"]
+    assert failure["location"]["tag"] == "{{ 12 // orang.regu }}"
+    assert failure["location"]["paragraph"] == 2
+    assert [place["cell"] for place in failure["related"]] == ["B4", "B6"]
+    assert len(report["documents"]) == 3
 
 
 def test_init_makes_a_workspace_that_works_and_never_overwrites(tmp_path, monkeypatch):
