@@ -47,10 +47,33 @@ DECREE = (
         "Menimbang : bahwa untuk melaksanakan ketentuan peraturan perundang-undangan perlu "
         "menetapkan keputusan tentang {tentang} di Kabupaten {kabupaten};"
     ),
-    "Mengingat : Undang-Undang tentang Pemilihan Umum beserta perubahannya;",
+    (
+        "a. bahwa untuk kelancaran penyelenggaraan pemungutan suara di Desa {desa} perlu dibentuk "
+        "kelompok penyelenggara yang bekerja secara jujur, adil dan terbuka;"
+    ),
+    (
+        "b. bahwa nama-nama dalam lampiran telah memenuhi syarat berdasarkan hasil penelitian "
+        "administrasi dan wawancara pada hari {hari} tanggal {tanggal} pukul {pukul} di {tempat};"
+    ),
+    (
+        "c. bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a dan huruf b, perlu "
+        "menetapkan Keputusan tentang {tentang};"
+    ),
+    "Mengingat : 1. Undang-Undang tentang Pemilihan Umum beserta perubahannya;",
+    "2. Peraturan Komisi Pemilihan Umum tentang Tata Kerja Badan Adhoc Penyelenggara;",
+    "3. Keputusan Komisi Pemilihan Umum tentang Pedoman Teknis Pembentukan Badan Adhoc;",
+    "Memperhatikan : Berita Acara Rapat Pleno Nomor {nomor} tanggal {tanggal};",
+    "MEMUTUSKAN",
+    "Menetapkan : KEPUTUSAN TENTANG {tentang} DESA {desa} KABUPATEN {kabupaten}.",
     "KESATU : Menetapkan anggota sebagaimana tercantum dalam Lampiran Keputusan ini.",
     "KEDUA : Keputusan ini mulai berlaku pada tanggal ditetapkan, {tanggal}.",
-    "Ditetapkan di {desa} oleh {ketua}",
+    "KETIGA : Segala biaya yang timbul dibebankan pada anggaran {kabupaten}.",
+    "Ditetapkan di {desa}",
+    "pada tanggal {tanggal}",
+    "KETUA PANITIA PEMUNGUTAN SUARA DESA {desa}",
+    "{ketua}",
+    "Salinan sesuai dengan aslinya, {sekretaris}, NIP {nip}",
+    "LAMPIRAN KEPUTUSAN NOMOR {nomor} TENTANG {tentang}",
 )
 COLUMNS = ("no", "nama", "nik", "jabatan", "tps", "instansi")
 _TABLE_STYLES = ("TableNormal", "TableGrid")

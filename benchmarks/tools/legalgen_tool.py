@@ -1,17 +1,14 @@
-"""legalgen: the template compiled once, rows as Fields."""
+"""legalgen: the template compiled once."""
 
 from pathlib import Path
 
 from benchmarks.tools.measuring import Contexts, put, run
-from legalgen.fields import Fields
 from legalgen.render import Template
 
 
 def make(template: Path, contexts: Contexts, out: Path) -> None:
     compiled = Template(template)
     for number, context in enumerate(contexts):
-        if "anggota" in context:
-            context["anggota"] = [Fields(row) for row in context["anggota"]]
         put(f"{out}/{number}.docx", compiled.render(context))
 
 

@@ -1,6 +1,8 @@
 // What every node tool does alike: read the task, start the clock, make the documents, stop it.
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+
+const STATUS = "/proc/self/status";
 
 export async function run(make) {
   const task = JSON.parse(readFileSync(process.argv[2], "utf8"));
@@ -9,6 +11,7 @@ export async function run(make) {
   const began = process.cpuUsage();
   await make(task.template, contexts, put);
   const used = process.cpuUsage(began);
-  const peak_mb = process.resourceUsage().maxRSS / 1024;
+  const peak = /VmHWM:\s+(\d+)/.exec(existsSync(STATUS) ? readFileSync(STATUS, "utf8") : "");
+  const peak_mb = peak ? Number(peak[1]) / 1024 : null;
   console.log(JSON.stringify({ cpu: (used.user + used.system) / 1e6, peak_mb }));
 }

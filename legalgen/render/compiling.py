@@ -39,7 +39,7 @@ def compile_part(
         found, breaks, braces = Structure(proved=True), False, False
     else:
         found = structure(tree, is_body=source.kind is Kind.BODY)
-    if source.kind is Kind.BODY and found.proved and not found.pictures_in_blocks:
+    if source.kind is Kind.BODY and found.proved:
         found = _number_pictures_beforehand(texts, found)
     _count_loops(tree)
     code = environment.compile(tree, source.name, source.name)
@@ -70,7 +70,10 @@ def _may_complete_braces(texts: list[nodes.TemplateData]) -> bool:
 
 def _number_pictures_beforehand(texts: list[nodes.TemplateData], found: Structure) -> Structure:
     """Give pictures that all documents have their numbers now, if each is whole in a text."""
-    if sum(text.data.count("<wp:docPr") - count_pictures(text.data) for text in texts):
+    if (
+        found.pictures_in_blocks
+        or sum(count_pictures(each.data) for each in texts) != found.pictures
+    ):
         return replace(found, pictures_in_blocks=True)
     numbers = count(FIRST_PICTURE)
     for text in texts:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import count
 
 from jinja2 import nodes
@@ -19,7 +19,6 @@ _TEXT = frozenset({"w:t", "w:delText", "w:instrText", "w:delInstrText", "m:t", "
 _ATTRIBUTE = r"""\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*')"""
 _MARKUP = re.compile(rf"<(/?)([\w:.-]+)((?:{_ATTRIBUTE})*)\s*(/?)>")
 _UNFINISHED = re.compile(rf'(<[\w:.-]+(?:{_ATTRIBUTE})*\s+[\w:.-]+\s*=\s*")[^"<]*\Z')
-_NAME_AND_VALUE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _LOOSE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+);)|\]\]>")
 _DECLARATION = re.compile(r"<\?xml[^>]*\?>\s*")
 _SOME_VALUE = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -38,8 +37,13 @@ class Tag:
     name: str
     parents: tuple[str, ...]
     path: Path
-    attributes: dict[str, str] = field(default_factory=dict)
+    attributes: str = ""
     ends: bool = False
+
+    def attribute(self, name: str) -> str | None:
+        """Give an attribute's value as it is written."""
+        found = re.search(rf"""\s{name}\s*=\s*(?:"([^"]*)"|'([^']*)')""", self.attributes)
+        return (found[1] or found[2] or "") if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +128,7 @@ class _Walk:
                 raise UnprovedError
             self.tags.append(Tag(name, parents[:-1], self._path, ends=True))
             return parents[:-1]
-        pairs = _NAME_AND_VALUE.findall(attributes)
-        values = {key: double or single for key, double, single in pairs}
-        if len(values) < len(pairs):
-            raise UnprovedError
-        self.tags.append(Tag(name, parents, self._path, values))
+        self.tags.append(Tag(name, parents, self._path, attributes))
         if empty:
             self.tags.append(Tag(name, parents, self._path, ends=True))
             return parents

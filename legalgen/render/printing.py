@@ -14,7 +14,6 @@ from jinja2 import nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Undefined
-from markupsafe import escape
 
 from legalgen.render.values import check_text, refuse_empty
 
@@ -49,32 +48,49 @@ class Rendering(Context):
 def print_value(context: Rendering, value: Any) -> str:
     """Escape a value and note what it brings; plain words bring nothing and need no escaping.
 
-    This is called for every value of every document, so the common kinds come first.
+    This is called for every value of every document, so the common kinds come first: a number or
+    a single word, then words.
     """
-    kind = type(value)
-    if kind is str and value.isprintable() and not _needs_a_look(value):
-        return value  # type: ignore[no-any-return]
-    if kind is int:
+    if type(value) is str:
+        if value.isalnum() or (value.isprintable() and not _needs_a_look(value)):
+            return value
+        return escape(_note_text(context, value))
+    if type(value) is int:
         return str(value)
-    return str(escape(note(context, value)))
+    noted = note(context, value)
+    return str(noted.__html__()) if hasattr(noted, "__html__") else escape(str(noted))
 
 
 def note(context: Rendering, value: Any) -> Any:
     """Note what a value brings, and refuse one that must not be printed."""
     if isinstance(value, Undefined):
-        return value  # escaping it raises, at the line of its tag
+        return value  # making text of it raises, at the line of its tag
     if hasattr(value, "__html__"):
         context.markup = True
         return context.environment.lend(context, value)  # type: ignore[attr-defined]
     if value is None or (isinstance(value, float | Decimal) and not math.isfinite(value)):
         refuse_empty(value)
-    text = str(value)
-    check_text(text)
+    return _note_text(context, str(value))
+
+
+def _note_text(context: Rendering, text: str) -> str:
+    if not text.isprintable():
+        check_text(text)
+        context.breaks = True
     if "{" in text or "}" in text:
         context.braces = True
-    if not text.isprintable():
-        context.breaks = True
     return text
+
+
+def escape(text: str) -> str:
+    """Escape as markupsafe does, without making an object of it."""
+    return (
+        text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("'", "&#39;")
+        .replace('"', "&#34;")
+    )
 
 
 class PrintingCodeGenerator(CodeGenerator):

@@ -132,9 +132,12 @@ class PropertyRecorder:
 
     def render(self, _context: dict[str, Any]) -> str:
         """Leave a mark for a property with tags; give one without as it is."""
-        if has_tags(self.templates[-1]):
+        template = self.templates[-1]
+        if has_tags(template):
             return f"{_MARK}{len(self.templates) - 1};"
-        return _plain_jinja().from_string(self.templates[-1]).render()
+        if template.isprintable():
+            return template  # as Jinja would: compiling six of them takes longer than the body
+        return _plain_jinja().from_string(template).render()
 
 
 def member_name(part: Any) -> str:

@@ -24,18 +24,21 @@ class Structure:
     proved: bool
     tables_may_vanish: bool = False  # all rows of a table stand in loops
     cells_may_empty: bool = False  # all paragraphs of a cell stand in branches
-    pictures_in_blocks: bool = False  # so their numbers are not known beforehand
+    pictures: int = 0  # in every document, so that their numbers are known beforehand
+    pictures_in_blocks: bool = False
 
 
 def structure(template: nodes.Template, *, is_body: bool) -> Structure:
     """Prove what can be proved of a part; docxtpl fits and numbers only what is in the body."""
     try:
         tags = outline(template)
+        pictures = _pictures(tags) if is_body else []
         return Structure(
             proved=True,
             tables_may_vanish=_tables_may_vanish(tags, fitted=is_body),
             cells_may_empty=_cells_may_empty(tags),
-            pictures_in_blocks=is_body and _pictures_in_blocks(tags),
+            pictures=len(pictures),
+            pictures_in_blocks=any(picture.path for picture in pictures),
         )
     except UnprovedError:
         return Structure(proved=False)
@@ -110,9 +113,10 @@ def _count(tag: Tag, table: _Table, rows: list[_Row]) -> None:
             rows[-1].span += 1
         case ("w:tr", "w:tc", "w:tcPr"), "w:gridSpan":
             _same(tag.path, rows[-1].path)
-            if not tag.attributes.get("w:val", "").isdecimal():
+            columns = tag.attribute("w:val")
+            if not columns or not columns.isdecimal():
                 raise UnprovedError
-            rows[-1].span += int(tag.attributes["w:val"]) - 1
+            rows[-1].span += int(columns) - 1
 
 
 def _same(path: Path, other: Path) -> None:
@@ -142,9 +146,9 @@ def _cells_may_empty(tags: Iterable[Tag]) -> bool:
     return may_empty
 
 
-def _pictures_in_blocks(tags: Iterable[Tag]) -> bool:
-    """Whether pictures stand in loops or branches; UnprovedError if one has no number."""
+def _pictures(tags: Iterable[Tag]) -> list[Tag]:
+    """List the pictures; UnprovedError if one has no number for docxtpl to change."""
     pictures = [tag for tag in tags if tag.name == "wp:docPr" and not tag.ends]
-    if any("id" not in picture.attributes for picture in pictures):
+    if any(picture.attribute("id") is None for picture in pictures):
         raise UnprovedError
-    return any(picture.path for picture in pictures)
+    return pictures

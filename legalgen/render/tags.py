@@ -13,11 +13,16 @@ from html import unescape
 
 # Quoted text inside a tag may hold braces; a tag that is never closed is only its opening.
 _INSIDE = r"""(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'])*?"""
-_SPOKEN = (
-    rf"(?P<open>\{{\{{[-+]?){_INSIDE}\}}\}}|(?P<block>\{{%[-+]?){_INSIDE}%\}}|(?P<bare>\{{[{{%])"
+# All begin with one brace, outside the alternatives, which lets `re` skip to the next one.
+_TAG = re.compile(
+    r"\{(?:"
+    r"#.*?#\}"
+    r"|%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}"
+    rf"|(?P<value>\{{[-+]?){_INSIDE}\}}\}}"
+    rf"|(?P<block>%[-+]?){_INSIDE}%\}}"
+    r"|(?P<unclosed>[{%]))",
+    re.DOTALL,
 )
-_SILENT = r"\{#.*?#\}|\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}"
-_TAG = re.compile(f"{_SILENT}|{_SPOKEN}", re.DOTALL)
 _DELIMITERS = re.compile(r"^\{[{%#][-+]?|[-+]?[}%#]\}$")
 # What docxtpl takes away when it lifts a tag out of its row, cell, paragraph or run, or turns
 # into an attribute.

@@ -211,6 +211,16 @@ def test_pictures_that_every_document_has(tmp_path):
     assert_same(tmp_path / "t.docx", CONTEXT)
 
 
+def test_a_picture_in_a_macro_nobody_calls(tmp_path):
+    document = Document()
+    document.add_paragraph("{% macro m() %}a")
+    document.add_picture(building.picture(), width=Cm(1))
+    document.add_paragraph("b{% endmacro %}{{ nama }}")
+    document.add_picture(building.picture(), width=Cm(1))
+    document.save(str(tmp_path / "t.docx"))
+    assert_same(tmp_path / "t.docx", CONTEXT)
+
+
 def test_tables_in_tables(tmp_path):
     document = Document()
     building.add_table(document, [("a", "b"), ("{{ nama }}", "")])
