@@ -20,13 +20,25 @@ CHAPTERS = {
 }
 
 
-@pytest.fixture(params=CHAPTERS)
-def chapter(request, tmp_path, monkeypatch):
+def chapter_of(name):
+    readme = (ROOT / name).read_text(encoding="utf-8")
+    return readme.partition(CHAPTERS[name])[2].partition("\n## ")[0]
+
+
+@pytest.fixture
+def chapter(tmp_path, monkeypatch):
     """Give the chapter's text, in a fresh workspace."""
     monkeypatch.chdir(tmp_path)
     assert CliRunner().invoke(main, ["init", "."]).exit_code == 0
-    readme = (ROOT / request.param).read_text(encoding="utf-8")
-    return readme.partition(CHAPTERS[request.param])[2].partition("\n## ")[0]
+    return chapter_of("README.md")
+
+
+def test_both_languages_tell_the_same_steps():
+    english, indonesian = map(chapter_of, CHAPTERS)
+    assert commands(english) == commands(indonesian)
+    assert toml_of(english) == toml_of(indonesian)
+    tags = [re.findall(r"`(\{[{%][^`]*)`", text) for text in (english, indonesian)]
+    assert tags[0] == tags[1]
 
 
 def commands(chapter):
@@ -51,12 +63,19 @@ def write_template(chapter):
     document.save("templates/keterangan.docx")
 
 
+def toml_text(chapter):
+    block = re.search(r"```toml\n(.*?)```", chapter, re.DOTALL)[1]
+    return re.sub(r"^ {3}", "", block, flags=re.MULTILINE)
+
+
+def toml_of(chapter):
+    return tomllib.loads(toml_text(chapter))
+
+
 def write_toml(chapter):
     """Write the TOML that the chapter shows."""
-    block = re.search(r"```toml\n(.*?)```", chapter, re.DOTALL)[1]
-    toml = re.sub(r"^ {3}", "", block, flags=re.MULTILINE)
-    Path("templates/keterangan.toml").write_text(toml, encoding="utf-8")
-    return tomllib.loads(toml)
+    Path("templates/keterangan.toml").write_text(toml_text(chapter), encoding="utf-8")
+    return toml_of(chapter)
 
 
 def members():

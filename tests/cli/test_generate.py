@@ -140,7 +140,7 @@ def test_ctrl_c_leaves_a_clean_state_and_says_how_to_go_on(tmp_path):
 
 
 def test_a_run_killed_at_any_moment_is_finished_by_the_next_as_if_undisturbed(tmp_path):
-    assert list(kill_and_finish(4, seed=20240125, work=tmp_path)) == []
+    assert list(kill_and_finish(2, seed=20240125, work=tmp_path)) == []
 
 
 HEAVY = {
