@@ -56,7 +56,7 @@ class Batch:
 class Run:
     """What became of each document, what the folder holds now, and what was removed from it."""
 
-    outcomes: Mapping[PurePosixPath, Outcome]
+    outcomes: Mapping[str, Outcome]
     ledger: Ledger
     removed: Sequence[Entry]
     findings: Sequence[Finding]
@@ -64,10 +64,10 @@ class Run:
     @property
     def entries(self) -> list[Entry]:
         """Give the entries of the documents this run made or found as they should be."""
-        files = {str(file) for file, outcome in self.outcomes.items() if outcome.sha256}
-        return [entry for entry in self.ledger.current if entry.file in files]
+        made = {file for file, outcome in self.outcomes.items() if outcome.sha256}
+        return [entry for entry in self.ledger.current if entry.file in made]
 
-    def files(self, state: State) -> list[PurePosixPath]:
+    def files(self, state: State) -> list[str]:
         """Name the documents that came to a state."""
         return [file for file, outcome in self.outcomes.items() if outcome.state is state]
 
@@ -88,7 +88,7 @@ def run_batch(
         templates = _templates(batch.documents)
         claimed = _claimed(batch, before, folder, templates)
         _claim(folder, claimed)
-        outcomes: dict[PurePosixPath, Outcome] = {}
+        outcomes: dict[str, Outcome] = {}
         work = chunks(batch.documents, before.hashes(), templates, folder)
         try:
             with closing(execute(make, work)) as shares:
@@ -162,16 +162,16 @@ def _claim(folder: Folder, ledger: Ledger) -> None:
         raise LegalgenError(not_written(folder, MANIFEST, problem)) from problem
 
 
-def _after(claimed: Ledger, before: Ledger, outcomes: Mapping[PurePosixPath, Outcome]) -> Ledger:
+def _after(claimed: Ledger, before: Ledger, outcomes: Mapping[str, Outcome]) -> Ledger:
     """Set down what the folder holds: new hashes, and what an earlier run made of what failed."""
     earlier = {entry.file: entry for entry in (*before.stale, *before.current)}
     current: list[Entry] = []
     for entry in claimed.current:
-        outcome = outcomes.get(PurePosixPath(entry.file))
+        outcome = outcomes.get(entry.file)
         if outcome is None:  # not of this run, or not come to yet
             current.append(entry)
         elif outcome.sha256:
-            current.append(replace(entry, sha256=outcome.sha256))
+            current.append(entry._replace(sha256=outcome.sha256))
         elif entry.file in earlier:
             current.append(earlier[entry.file])
     return Ledger(current, claimed.stale)

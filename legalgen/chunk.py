@@ -80,7 +80,7 @@ class Chunk:
 class Outcome:
     """What became of the document at `file`; the hash is empty where it failed."""
 
-    file: PurePosixPath
+    file: str
     state: State
     sha256: str = ""
     findings: tuple[Finding, ...] = ()
@@ -94,14 +94,14 @@ Execute: TypeAlias = Callable[[MakeChunk, Iterable[Chunk]], Shares]
 
 def chunks(
     documents: Iterable[Document],
-    known: Mapping[PurePosixPath, str],
+    known: Mapping[str, str],
     templates: Mapping[Path, TemplateCopy],
     folder: Folder,
 ) -> Iterator[Chunk]:
     """Share the documents out, each share of one template."""
     for path, alike in groupby(documents, key=attrgetter("template")):
         for share in _shares(alike):
-            hashes = tuple(known.get(document.file) for document in share)
+            hashes = tuple(known.get(str(document.file)) for document in share)
             yield Chunk(share, hashes, templates[path], folder)
 
 
@@ -141,7 +141,7 @@ def make_chunk(chunk: Chunk, compile_template: Compile = compiled) -> list[Outco
 
 def failed(documents: Sequence[Document], findings: tuple[Finding, ...]) -> list[Outcome]:
     """Say of each document that it was not made."""
-    return [Outcome(document.file, State.FAILED, findings=findings) for document in documents]
+    return [Outcome(str(document.file), State.FAILED, findings=findings) for document in documents]
 
 
 def _rendered(document: Document, render: Render) -> bytes | LegalgenError:
@@ -161,12 +161,12 @@ def _put(folder: Folder, item: tuple[Document, bytes | LegalgenError, str | None
     document, content, known = item
     file = document.file
     if isinstance(content, LegalgenError):
-        return Outcome(file, State.FAILED, findings=content.findings)
+        return Outcome(str(file), State.FAILED, findings=content.findings)
     try:
         state, findings = _keep(content, file, known, folder)
     except OSError as problem:
-        return Outcome(file, State.FAILED, findings=(not_written(folder, file, problem),))
-    return Outcome(file, state, hashlib.sha256(content).hexdigest(), findings)
+        return Outcome(str(file), State.FAILED, findings=(not_written(folder, file, problem),))
+    return Outcome(str(file), state, hashlib.sha256(content).hexdigest(), findings)
 
 
 def _keep(

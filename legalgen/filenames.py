@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
 _BLANKS = re.compile(r"\s+")
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
+_RESERVED = re.compile(
+    r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)|~\$", re.IGNORECASE
+)  # and what Word takes for the mark of an open file
 
 LONGEST_NAME = 150  # bytes; leaves room for the extension, a counter and a temporary name in 255
 
@@ -48,11 +51,12 @@ def distinct_paths(paths: Iterable[PurePosixPath]) -> Iterator[PurePosixPath]:
     ['SK_Bokol.docx', 'SK_BOKOL_2.docx', 'SK_Bokol_3.docx']
     """
     taken: set[str] = set()
+    twins: Counter[str] = Counter()  # so that a thousand twins do not try a thousand names each
     for path in paths:
-        candidate, number = path, 1
+        candidate, name = path, _on_any_disk(path)
         while (key := _on_any_disk(candidate)) in taken:
-            number += 1
-            candidate = path.with_name(f"{path.stem}_{number}{path.suffix}")
+            twins[name] += 1
+            candidate = path.with_name(f"{path.stem}_{twins[name] + 1}{path.suffix}")
         taken.add(key)
         yield candidate
 

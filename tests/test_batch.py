@@ -1,9 +1,11 @@
 """A run into a folder: what is written, what is left alone, what is recorded, what is removed."""
 
 import csv
-from dataclasses import replace
+import errno
+import os
+from dataclasses import dataclass, replace
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,7 @@ from legalgen.chunk import State
 from legalgen.findings import LegalgenError
 from legalgen.origin import Origin
 from legalgen.output.folder import LocalFolder
+from legalgen.output.verify import verify
 from tests.letters import PEOPLE, contents, letters, write
 
 
@@ -84,7 +87,7 @@ class TestASecondRun:
         changed = letters(template)
         changed[1] = replace(changed[1], context={"nama": "Budi Santosa"})
         run = write(changed, out)
-        assert run.files(State.CHANGED) == [PurePosixPath("surat/Budi Santoso.docx")]
+        assert run.files(State.CHANGED) == ["surat/Budi Santoso.docx"]
         assert states(run) == ["same", "changed", "same"]
         assert contents(out)["surat/Budi Santoso.docx"] == b"Kepada Yth. Budi Santosa"
 
@@ -246,3 +249,73 @@ def test_a_manifest_that_is_not_ours_stops_the_run(template, out):
         write(letters(template), out)
     assert [finding.code for finding in refused.value.findings] == ["O005"]
     assert list(contents(out)) == ["manifest.csv"]
+
+
+class TestTroubles:
+    """What the system refuses stops the documents it touches, and no others."""
+
+    def test_a_template_that_fails_for_one_person_leaves_the_others(self, template, out):
+        run = write(letters(template, dict.fromkeys(PEOPLE) | {"Budi Santoso": "broken"}), out)
+        assert states(run) == ["new", "failed", "new"]
+        assert [finding.code for finding in run.findings] == ["T001"]
+        assert set(manifest(out)) == {"surat/Siti Aminah.docx", "surat/Ngatino.docx"}
+
+    def test_a_file_open_in_word_leaves_the_others_and_stays_as_it_was(self, template, out):
+        write(letters(template), out)
+        later = [
+            replace(item, context={"nama": f"{item.subject}, S.Pd."}) for item in letters(template)
+        ]
+        run = write(later, Refusing(out, number=errno.EACCES, only="surat/Ngatino.docx"))
+        assert states(run) == ["changed", "changed", "failed"]
+        [finding] = run.findings
+        assert (finding.code, finding.place.file) == ("O001", out / "surat" / "Ngatino.docx")
+        assert "Word" in str(finding.hint)
+        assert contents(out)["surat/Ngatino.docx"] == b"Kepada Yth. Ngatino"
+        assert verify(LocalFolder(out))[1] == []
+
+    def test_a_full_disk_is_said_once(self, template, out):
+        run = write(letters(template), Refusing(out, number=errno.ENOSPC))
+        assert states(run) == ["failed"] * 3
+        [finding] = run.findings
+        assert (finding.code, finding.place.file) == ("O004", out)
+        assert states(write(letters(template), out)) == ["new"] * 3
+
+    def test_a_manifest_open_in_excel_stops_the_run_before_it_makes_anything(self, template, out):
+        with pytest.raises(LegalgenError) as refused:
+            write(letters(template), Refusing(out, number=errno.EACCES, only="manifest.csv"))
+        [finding] = refused.value.findings
+        assert (finding.code, finding.place.file.name) == ("O001", "manifest.csv")
+        assert contents(out) == {}
+
+    def test_a_folder_in_place_of_a_document_stops_that_one(self, template, out):
+        (out / "surat" / "Ngatino.docx").mkdir(parents=True)
+        run = write(letters(template), out)
+        assert states(run) == ["new", "new", "failed"]
+        assert [finding.code for finding in run.findings] == ["O001"]
+
+    def test_a_path_too_long_for_windows_stops_that_document(self, template, out):
+        longest = len(str(out.absolute())) + 60
+        run = write(
+            letters(template, (*PEOPLE, "Raden Mas " * 6)), LocalFolder(out, longest_path=longest)
+        )
+        assert states(run) == ["new", "new", "new", "failed"]
+        assert "file_name" in str(run.findings[0].hint)
+
+    def test_a_template_taken_away_is_said(self, template, out):
+        template.unlink()
+        with pytest.raises(LegalgenError) as refused:
+            write([replace(letter, template=template) for letter in letters(template)], out)
+        assert [finding.code for finding in refused.value.findings] == ["O009"]
+
+
+@dataclass(frozen=True)
+class Refusing(LocalFolder):
+    """A folder whose system refuses to write: documents only, or the file named."""
+
+    number: int = errno.EIO
+    only: str = ""
+
+    def write(self, file, content):
+        if str(file) == self.only or (not self.only and file.suffix == ".docx"):
+            raise OSError(self.number, os.strerror(self.number), str(file))
+        super().write(file, content)

@@ -23,6 +23,9 @@ RESERVED = {"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for 
         ("AUX", "_AUX"),
         ("nul.txt", "_nul.txt"),
         ("Con Brio", "Con Brio"),
+        ("con .txt", "_con .txt"),
+        ("CONOUT$", "_CONOUT$"),
+        ("~$Bokol", "_~$Bokol"),
         ("trailing. . ", "trailing"),
         ("", "_"),
         ("...", "_"),
@@ -59,3 +62,15 @@ def test_a_long_name_keeps_whole_characters():
     name = safe_name("é" * 400)
     assert len(name.encode()) <= 150
     assert set(name) == {"é"}
+
+
+def test_a_thousand_twins_are_told_apart_at_once():
+    paths = list(distinct_paths([PurePosixPath("surat/ST.docx")] * 20_000))
+    assert len(set(paths)) == 20_000
+    assert str(paths[-1]) == "surat/ST_20000.docx"
+
+
+def test_a_twins_number_may_be_taken_already():
+    names = ["ST_2.docx", "ST.docx", "ST.docx", "ST.docx"]
+    distinct = [str(path) for path in distinct_paths(map(PurePosixPath, names))]
+    assert distinct == ["ST_2.docx", "ST.docx", "ST_3.docx", "ST_4.docx"]

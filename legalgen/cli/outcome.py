@@ -27,7 +27,7 @@ def run_lines(run: Run, folder: Folder) -> Iterator[str]:
     """Say in one line for each product what became of its documents; then the files to look at."""
     products: dict[str, Counter[State]] = {}
     for file, outcome in run.outcomes.items():
-        products.setdefault(file.parts[0], Counter())[outcome.state] += 1
+        products.setdefault(file.partition("/")[0], Counter())[outcome.state] += 1
     for product, states in products.items():
         said = [
             say(text, count=count(states[state])) for state, text in _SAID.items() if states[state]
@@ -67,7 +67,7 @@ def run_json(made: Made) -> dict[str, object]:
     run = made.run
     return {
         "documents": [entry.to_json() for entry in run.entries],
-        "changed": [str(file) for file in run.files(State.CHANGED)],
+        "changed": run.files(State.CHANGED),
         "removed": [entry.file for entry in run.removed],
         "held_back": [
             {"file": str(held.document.file), "because": [each.code for each in held.because]}

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from threading import get_native_id
 from typing import Protocol, TypeVar
+from zlib import crc32
 
 from legalgen.output.lock import locked
 
@@ -77,32 +79,40 @@ class LocalFolder:
         # A worker on another machine stands in another current folder.
         return LocalFolder, (self.path.absolute(), self.longest_path)
 
+    def _at(self, file: PurePosixPath) -> str:
+        # Text, not a Path: making five Paths takes a tenth of the time that a letter takes.
+        return f"{self.path}/{file}"
+
     def read(self, file: PurePosixPath) -> bytes | None:
         """Read a file; None where there is none."""
         try:
-            return (self.path / file).read_bytes()
+            with open(self._at(file), "rb") as stream:
+                return stream.read()
         except (FileNotFoundError, NotADirectoryError):
             return None
 
     def write(self, file: PurePosixPath, content: bytes) -> None:
         """Write a whole file or nothing: under another name first, then renamed over."""
-        target = self.path / file
-        if self.longest_path is not None and len(str(target.absolute())) > self.longest_path:
-            raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG), str(target))
-        # Several machines may write into a shared folder; a process alone does not tell them apart.
-        writer = f"{platform.node()[:32]}-{os.getpid()}"
-        unfinished = target.with_name(f"{target.name}.{writer}{UNFINISHED}")
+        target = self._at(file)
+        folder = target.rpartition("/")[0]
+        unfinished = f"{folder}/{_writer()}{UNFINISHED}"
+        if self.longest_path is not None:
+            self._refuse_if_too_long(target, unfinished)
         try:
             try:
-                unfinished.write_bytes(content)
+                _write(unfinished, content)
             except FileNotFoundError:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                unfinished.write_bytes(content)
-            unfinished.replace(target)
+                os.makedirs(folder, exist_ok=True)
+                _write(unfinished, content)
+            os.replace(unfinished, target)
         except BaseException:
             with suppress(OSError):
-                unfinished.unlink()
+                os.unlink(unfinished)
             raise
+
+    def _refuse_if_too_long(self, *paths: str) -> None:
+        if max(len(os.path.abspath(path)) for path in paths) > (self.longest_path or 0):
+            raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG), paths[0])
 
     def set_aside(self, file: PurePosixPath) -> PurePosixPath:
         """Give a file another name, which is free, and tell it."""
@@ -146,3 +156,13 @@ class LocalFolder:
     def map(self, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
         """Do the work for one item after another: more at once would not write faster."""
         return map(work, items)
+
+
+def _writer() -> str:
+    """Name who writes: several threads, processes and machines may write into one folder."""
+    return f"{crc32(platform.node().encode()):08x}-{os.getpid()}-{get_native_id()}"
+
+
+def _write(path: str, content: bytes) -> None:
+    with open(path, "wb") as stream:
+        stream.write(content)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -25,9 +25,9 @@ class Ledger:
     current: Sequence[Entry] = ()
     stale: Sequence[Entry] = ()
 
-    def hashes(self) -> Mapping[PurePosixPath, str]:
+    def hashes(self) -> Mapping[str, str]:
         """Give each file's hash, empty where a run was stopped while it made it."""
-        return {PurePosixPath(each.file): each.sha256 for each in (*self.stale, *self.current)}
+        return {entry.file: entry.sha256 for entry in (*self.stale, *self.current)}
 
 
 def read_ledger(folder: Folder) -> Ledger:
@@ -61,8 +61,3 @@ def _unreadable(folder: Folder, file: PurePosixPath, problem: Exception) -> Find
         message("it is not as it was written: {reason}", reason=str(problem)),
         hint=message("bring back the file as it was, or generate into another folder with --out"),
     )
-
-
-def by_product(entries: Iterable[Entry]) -> list[Entry]:
-    """Put the entries of each product together, else in the order they come."""
-    return sorted(entries, key=lambda entry: entry.product)

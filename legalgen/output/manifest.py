@@ -5,10 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
-from operator import attrgetter
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 MANIFEST = PurePosixPath("manifest.csv")
 # Files of documents that were made once and are no longer: the same columns as the manifest.
@@ -17,9 +15,8 @@ STALE = PurePosixPath("stale.csv")
 REPORTED = ("product", "file", "subject", "number", "rows", "sha256")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One document, and where it came from.
+class Entry(NamedTuple):
+    """One document, and where it came from: a row of the manifest.
 
     `rows` counts the rows of `peserta` it prints, `places` names them; the hashes are of the file,
     of the event's data, of the product's TOML and of the template. `sha256` is empty from the time
@@ -44,8 +41,7 @@ class Entry:
         return {column: getattr(self, column) for column in REPORTED}
 
 
-COLUMNS = tuple(item.name for item in fields(Entry))
-_row = attrgetter(*COLUMNS)
+COLUMNS = Entry._fields
 
 
 class UnreadableManifestError(Exception):
@@ -57,7 +53,7 @@ def write_manifest(entries: Iterable[Entry]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows(map(_row, entries))
+    writer.writerows(entries)
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -32,7 +32,7 @@ def verify(folder: Folder) -> tuple[list[Entry], list[Finding]]:
             good.append(entry)
         else:
             findings.append(finding)
-    ours = {MANIFEST, STALE, *ledger.hashes()}
+    ours = {MANIFEST, STALE, *map(PurePosixPath, ledger.hashes())}
     return good, [*findings, *_extra(folder, ours)]
 
 
