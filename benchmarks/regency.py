@@ -94,7 +94,7 @@ def main(sample: int, jobs: int) -> None:
         mine = ours(source, folder / "output", jobs)
         theirs = reading_with_openpyxl(source)
         click.echo(f"openpyxl reads the workbook: {theirs:.1f} s")
-        ready = plan_documents(check(source, TEMPLATES), PRODUCTS).ready
+        ready = plan_documents(check(source, TEMPLATES, PRODUCTS)).ready
         for product, alike in groupby(ready, key=attrgetter("product")):
             documents = list(alike)
             (folder / product).mkdir()

@@ -1,4 +1,4 @@
-"""How long `legalgen --help` takes, as a ratio to importing Click: `python -m benchmarks.startup`."""
+"""What `legalgen --help` takes, as a ratio to importing Click: `python -m benchmarks.startup`."""
 
 from __future__ import annotations
 
