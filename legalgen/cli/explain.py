@@ -35,7 +35,7 @@ def command(code: str | None) -> None:
         known_codes = ", ".join(explanations(language))
         raise click.BadParameter(
             say("there is no code {code}; there are: {known}", code=code, known=known_codes),
-            param_hint=say("CODE"),
+            param_hint=[say("CODE")],
         )
     click.echo(f"{found.code}: {found.title}\n")
     click.echo(click.wrap_text(found.meaning, _WIDTH) + "\n")

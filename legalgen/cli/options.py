@@ -55,7 +55,7 @@ def refuse_unknown(names: Sequence[str], templates: Path, asked_as: str = "--pro
                 what = say(
                     "there is no {name}; there are: {names}", name=name, names=", ".join(there)
                 )
-            raise click.BadParameter(what, param_hint=asked_as)
+            raise click.BadParameter(what, param_hint=[asked_as])
 
 
 def product_asked(name: str, templates: Path) -> Product:

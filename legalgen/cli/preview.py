@@ -92,7 +92,7 @@ def _preview(
         chosen = preview.longest(found) if longest else found[0]
     target = out or FOLDER / chosen.document.file.name
     if target in (product.template, product.source, source):
-        raise click.BadParameter(say("that is what it is made from"), param_hint="--out")
+        raise click.BadParameter(say("that is what it is made from"), param_hint=["--out"])
     _write(target, preview.render(chosen.document))
     _describe(chosen, len(found))
     click.echo(target)
@@ -107,7 +107,7 @@ def _matching(found: list[Candidate], wanted: str) -> Candidate:
         near = preview.near(found, wanted)
         what = say("nobody and no subject is called {name}", name=wanted)
         hint = say("; did you mean {near}?", near=near) if near else ""
-        raise click.BadParameter(what + hint, param_hint="--for")
+        raise click.BadParameter(what + hint, param_hint=["--for"])
     if len(matching) > 1:
         others = len(matching) - 1
         click.echo(say("{name} is in {count} other documents", name=wanted, count=others), err=True)

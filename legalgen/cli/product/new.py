@@ -45,7 +45,7 @@ def command(name: str, title: str, templates: Path) -> None:
         near = suggested_name(name) or "surat-keterangan"
         raise click.BadParameter(
             say("a name has small letters, digits and dashes only, such as {near}", near=near),
-            param_hint=say("NAME"),
+            param_hint=[say("NAME")],
         )
     files = skeleton(name, title, templates)
     write_new_files(files)
