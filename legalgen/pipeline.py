@@ -21,10 +21,10 @@ from legalgen.origin import Origin, hash_file, hash_source, versions
 from legalgen.output.folder import Folder
 from legalgen.plan import plan, try_patterns
 from legalgen.products import Product, read_products
-from legalgen.proofing import proofread_products
 from legalgen.records import Event, read_event
 from legalgen.rules import check_rules
 from legalgen.rules.waivers import Waived
+from legalgen.shipped import is_as_shipped
 from legalgen.tables import read_tables
 
 
@@ -94,8 +94,18 @@ def check(source: Path, templates: Path, names: Sequence[str] = ()) -> Checked:
     said = {finding.place for finding in found if finding.is_error}
     found += [lack for lack in found_lacking if lack.place not in said]
     found += [*found_in_products, *try_patterns(event, served, law)]
-    found += proofread_products(served, event, law)
+    found += _proofread(served, event, law)
     return Checked(event, asked, served, bool(names), law, found, waived)
+
+
+def _proofread(products: Sequence[Product], event: Event, law: Law) -> list[Finding]:
+    """Proofread the templates that somebody has edited; those as shipped have been."""
+    edited = [product for product in products if not is_as_shipped(product)]
+    if not edited:
+        return []
+    from legalgen.proofing import proofread_products  # noqa: PLC0415 - docxtpl is slow to import
+
+    return proofread_products(edited, event, law)
 
 
 def plan_documents(checked: Checked) -> Planned:

@@ -18,6 +18,7 @@ LAYERS = (
     {"records"},
     {"legal_bases", "law"},
     {"rules", "products"},
+    {"shipped"},
     {"grouping", "needs", "context", "render"},
     {"document"},
     {"plan"},

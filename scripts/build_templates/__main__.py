@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from legalgen.products import read_products
+from legalgen.shipped import SHIPPED, fingerprint
 from scripts.build_templates import (
     ba_pelantikan,
     izin_pemberi_kerja,
@@ -33,15 +35,26 @@ TEMPLATES: Mapping[str, tuple[Paper, Callable[[], list[Element]]]] = MappingProx
 )
 
 
+def _written(file: Path, built: bytes, arguments: list[str]) -> list[str]:
+    if file.is_file() and file.read_bytes() == built:
+        return []
+    if "--check" not in arguments:
+        file.write_bytes(built)
+    return [file.relative_to(ROOT).as_posix()]
+
+
+def _fingerprints() -> bytes:
+    """List the products as they are shipped, so that only edited ones are proofread again."""
+    products, _ = read_products(ROOT / "templates")
+    return "".join(f"{fingerprint(product)}  {product.name}\n" for product in products).encode()
+
+
 def main(arguments: list[str]) -> int:
     """Write each template that differs from what the wording says; with --check only tell."""
     stale = []
     for name, (paper, body) in TEMPLATES.items():
-        built, file = build(paper, body()), ROOT / name
-        if not file.is_file() or file.read_bytes() != built:
-            stale.append(name)
-            if "--check" not in arguments:
-                file.write_bytes(built)
+        stale += _written(ROOT / name, build(paper, body()), arguments)
+    stale += _written(SHIPPED, _fingerprints(), arguments)
     for name in stale:
         print(name)
     return 1 if stale and "--check" in arguments else 0
