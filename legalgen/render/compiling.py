@@ -32,7 +32,9 @@ def compile_part(
     tree = environment.parse(numbered.text, source.name)
     texts = list(tree.find_all(nodes.TemplateData))
     _show_braces_beforehand(texts)
-    breaks, braces = _brings_breaks(texts), _may_complete_braces(texts)
+    # What is printed in a block of its own may be noted where nobody looks.
+    blocks = next(tree.find_all(nodes.Block), None) is not None
+    breaks, braces = blocks or _brings_breaks(texts), blocks or _may_complete_braces(texts)
     tree.body = [_printed(source.head), *tree.body, _printed(source.tail)]
     if source.kind is Kind.PROPERTIES:
         # Each is escaped as a whole, and docxtpl resolves nothing in them.

@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from jinja2 import nodes
 
 from legalgen.render.outline import Path, Tag, UnprovedError, outline
+from legalgen.render.tree import NEEDS_PARAGRAPH
+
+_BLOCKS = frozenset({"w:p", "w:tbl", "w:sdt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,22 +130,25 @@ def _same(path: Path, other: Path) -> None:
 def _cells_may_empty(tags: Iterable[Tag]) -> bool:
     """Whether a cell may end without a paragraph, which Word calls corrupt.
 
-    UnprovedError if it could not be told by how it ends: it has attributes but no properties.
+    UnprovedError if it could not be told by how it ends: it has attributes but no properties, or
+    it is no cell but a header, a footnote or a text box.
     """
-    cells: list[tuple[Tag, str]] = []  # each open cell, and the last thing certainly in it
+    holders: list[tuple[Tag, str]] = []  # each open one, and the last thing certainly in it
     may_empty = False
     for tag in tags:
-        if tag.name == "w:tc" and not tag.ends:
-            cells.append((tag, ""))
-        elif tag.name == "w:tc":
-            cell, last = cells.pop()
-            if cell.attributes and not last:
+        if tag.name in NEEDS_PARAGRAPH and not tag.ends:
+            holders.append((tag, ""))
+        elif tag.name in NEEDS_PARAGRAPH:
+            holder, last = holders.pop()
+            if last not in _BLOCKS and (tag.name != "w:tc" or (holder.attributes and not last)):
                 raise UnprovedError
-            may_empty = may_empty or last != "w:p"
-        elif not tag.ends and tag.parents[-1:] == ("w:tc",):
-            cell, last = cells[-1]
-            certain = tag.path == cell.path or tag.name == "w:tbl"
-            cells[-1] = (cell, tag.name if certain else last)
+            may_empty = may_empty or (tag.name == "w:tc" and last != "w:p")
+        elif not tag.ends and NEEDS_PARAGRAPH.intersection(tag.parents[-1:]):
+            holder, last = holders[-1]
+            certain = tag.path == holder.path
+            if holder.name == "w:tc":  # where a table, even one that may not be there, is no end
+                certain = certain or tag.name == "w:tbl"
+            holders[-1] = (holder, tag.name if certain else last)
     return may_empty
 
 

@@ -16,7 +16,7 @@ from legalgen.render.values import RefusedValueError
 
 _LINK = f"{{{nsmap['r']}}}"
 # What Word calls corrupt without a paragraph in it, when branches have taken them all.
-_NEEDS_PARAGRAPH = ("w:tc", "w:hdr", "w:ftr", "w:footnote", "w:endnote", "w:txbxContent")
+NEEDS_PARAGRAPH = frozenset({"w:tc", "w:hdr", "w:ftr", "w:footnote", "w:txbxContent"})
 
 
 def without_declaration(xml: str) -> str:
@@ -86,8 +86,8 @@ def mend(tree: etree._Element) -> None:
     for table in list(tree.iter(qn("w:tbl"))):
         if next(table.iter(qn("w:tr")), None) is None:
             _remove(table)
-    for holder in tree.iter(*map(qn, _NEEDS_PARAGRAPH)):
-        if not _ends_in_paragraph(holder):
+    for holder in tree.iter(*map(qn, NEEDS_PARAGRAPH)):
+        if not _ends_well(holder):
             etree.SubElement(holder, qn("w:p"))
 
 
@@ -97,6 +97,7 @@ def _remove(element: etree._Element) -> None:
         parent.remove(element)
 
 
-def _ends_in_paragraph(holder: etree._Element) -> bool:
+def _ends_well(holder: etree._Element) -> bool:
+    """Whether there is a paragraph in it, and in a cell no table behind the last."""
     has_one = next(holder.iter(qn("w:p")), None) is not None
-    return has_one and holder[-1].tag != qn("w:tbl")
+    return has_one and not (holder.tag == qn("w:tc") and holder[-1].tag == qn("w:tbl"))

@@ -85,6 +85,7 @@ FEATURES = {
     "set": in_paragraphs("{% set x = nama ~ '!' %}{{ x }} {{ x|length }}"),
     "set block": in_paragraphs("{% set x %}<{{ nama }}>{% endset %}{{ x }}{{ x }}"),
     "with": in_paragraphs("{% with x = nama %}{{ x }}{% endwith %}"),
+    "block": in_paragraphs("{% block a scoped %}{{ baris }} {{ nama }} {_{ x{% endblock %}"),
     "filter block": in_paragraphs("{% filter upper %}kepada {{ anggota[0].nama }}{% endfilter %}"),
     "call block": in_paragraphs(
         "{% macro kotak() %}[{{ caller() }}]{% endmacro %}",

@@ -221,3 +221,14 @@ def test_no_clock_reaches_a_document(tmp_path):
     assert b"1980-01-01T00:00:00Z" in parts(made)["docProps/core.xml"]
     with zipfile.ZipFile(BytesIO(made)) as package:
         assert {info.date_time for info in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_header_keeps_a_paragraph_when_an_if_takes_all(tmp_path):
+    document = Document()
+    header = document.sections[0].header
+    header.paragraphs[0].text = "{%p if ada %}"
+    header.add_paragraph("kop")
+    header.add_paragraph("{%p endif %}")
+    document.save(str(tmp_path / "t.docx"))
+    made = parts(Template(tmp_path / "t.docx").render({"ada": False}))
+    assert made["word/header1.xml"].endswith(b"<w:p></w:p></w:hdr>")
