@@ -9,10 +9,10 @@ from types import MappingProxyType
 from legalgen.columns import KEGIATAN_KEYS, OFFICIALS
 from legalgen.fields import Fields
 from legalgen.law import Profile
+from legalgen.law.regency import Regency, load_regency
 from legalgen.names import full_name
 from legalgen.needs import STAND_INS, given_key
 from legalgen.records import Appointment, Event, Participant, Value
-from legalgen.regency import Regency, load_regency
 
 # What is composed of others of its sheet, or of `kegiatan`, and so is no column of its own.
 COMPOSED = MappingProxyType(

@@ -13,10 +13,10 @@ LAYERS = (
     {"columns", "fields", "filenames", "language", "os_errors", "patterns", "spelling"}
     | {"dates", "terbilang"},
     {"names", "explanations"},
-    {"filters", "counters", "regency"},
+    {"filters", "counters"},
     {"tables", "values"},
     {"records"},
-    {"legal_bases", "law"},
+    {"law"},
     {"rules", "products"},
     {"shipped"},
     {"grouping", "needs", "context", "render"},

@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 
 from legalgen.law import LAW, Law, load_profile, profile_names
-from legalgen.legal_bases import read_legal_bases
+from legalgen.law.legal_bases import read_legal_bases
 from legalgen.pipeline import check
 from legalgen.products import read_products
 from legalgen.proofing import proofread

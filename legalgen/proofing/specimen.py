@@ -24,7 +24,7 @@ from legalgen.columns import (
 )
 from legalgen.counters import Consideration, Dictum
 from legalgen.law import LAW, Law, Profile, load_profile
-from legalgen.legal_bases import LEGAL_BASES, read_legal_bases
+from legalgen.law.legal_bases import LEGAL_BASES, read_legal_bases
 from legalgen.plan import plan
 from legalgen.products import ANY_VALUE, Product
 from legalgen.records import Event, read_event

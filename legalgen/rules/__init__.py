@@ -10,8 +10,8 @@ from typing import TypeAlias
 
 from legalgen.findings import Finding
 from legalgen.law import Law
+from legalgen.law.regency import load_regency
 from legalgen.records import Event
-from legalgen.regency import load_regency
 from legalgen.rules import appointments, bodies, identity, people, regions
 from legalgen.rules.roster import Roster
 from legalgen.rules.waivers import Waived, waive

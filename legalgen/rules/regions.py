@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from legalgen.findings import Finding, Message, error, message, warning
-from legalgen.regency import Regency
+from legalgen.law.regency import Regency
 from legalgen.rules.roster import Roster
 from legalgen.spelling import nearest, place_key
 

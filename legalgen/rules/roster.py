@@ -16,8 +16,8 @@ from typing import TypeAlias
 
 from legalgen.columns import PESERTA
 from legalgen.law import Profile
+from legalgen.law.regency import Regency
 from legalgen.records import Appointment, Event, Participant
-from legalgen.regency import Regency
 from legalgen.spelling import comparable, place_key
 
 # Where each body sits: the columns that together name one body of its kind.

@@ -11,13 +11,13 @@ import pytest
 
 from legalgen.findings import CellPlace, LegalgenError
 from legalgen.law import LAW
-from legalgen.legal_bases import LEGAL_BASES, cite, read_legal_bases
+from legalgen.law.legal_bases import LEGAL_BASES, cite, read_legal_bases
 
 BASES = read_legal_bases(LAW)
 PLACE = CellPlace(Path("templates/sk-kpps.toml"))
 PEMILU, PILKADA = date(2024, 2, 14), date(2024, 11, 27)
 ENTRIES = tomllib.loads((LAW / LEGAL_BASES).read_text(encoding="utf-8"))
-TEMPLATES = Path(__file__).parents[1] / "templates"
+TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
 def citation(key: str, day: date) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from legalgen.findings import CellPlace, LegalgenError
 from legalgen.law import LAW, AgeLimit, BodyLaw, load_profile, read_law
-from legalgen.legal_bases import LEGAL_BASES
+from legalgen.law.legal_bases import LEGAL_BASES
 from legalgen.records import Event
 
 PROFILES = sorted(path.stem for path in LAW.glob("*.toml") if path.name != LEGAL_BASES)

@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-FOLDER = Path(__file__).with_suffix("")
+FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
