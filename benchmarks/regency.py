@@ -25,9 +25,9 @@ from jinja2 import Environment, StrictUndefined
 from openpyxl import load_workbook
 
 from legalgen.counters import Consideration, Dictum
-from legalgen.document import Document
 from legalgen.filters import FILTERS
 from legalgen.pipeline import check, plan_documents
+from legalgen.planning.document import Document
 from scripts.make_samples.events import whole_regency
 from scripts.make_samples.files import write_workbook
 

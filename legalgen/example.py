@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from legalgen.columns import PESERTA, columns_of
-from legalgen.document import Document
 from legalgen.fields import Fields
 from legalgen.findings import LegalgenError, error, message
 from legalgen.law import Law, read_law
-from legalgen.needs import serve
-from legalgen.plan import plan
+from legalgen.planning.document import Document
+from legalgen.planning.needs import serve
+from legalgen.planning.plan import plan
 from legalgen.products import Numbering, Product
 from legalgen.records import Event, read_event
 from legalgen.tables import read_tables

@@ -9,17 +9,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from legalgen.batch import NOTHING, Batch, Run, Scope, run_batch
-from legalgen.chunk import Execute
-from legalgen.document import Document
+from legalgen.batch.chunk import Execute
+from legalgen.batch.origin import Origin, hash_file, hash_source, versions
+from legalgen.batch.run import NOTHING, Batch, Run, Scope, run_batch
 from legalgen.findings import Finding, gathered
-from legalgen.grouping import people_for
-from legalgen.holdback import HeldBack, Subject, hold_back, subject_of
 from legalgen.law import Law, read_law
-from legalgen.needs import serve
-from legalgen.origin import Origin, hash_file, hash_source, versions
 from legalgen.output.folder import Folder
-from legalgen.plan import plan, try_patterns
+from legalgen.planning.document import Document
+from legalgen.planning.grouping import people_for
+from legalgen.planning.holdback import HeldBack, Subject, hold_back, subject_of
+from legalgen.planning.needs import serve
+from legalgen.planning.plan import plan, try_patterns
 from legalgen.products import Product, read_products
 from legalgen.records import Event, read_event
 from legalgen.rules import check_rules

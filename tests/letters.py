@@ -11,13 +11,13 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from legalgen.batch import EVERYTHING, Batch, Run, run_batch
-from legalgen.chunk import Context, Execute, Render, TemplateCopy, make_chunk
-from legalgen.document import Document
-from legalgen.executors import serially
+from legalgen.batch.chunk import Context, Execute, Render, TemplateCopy, make_chunk
+from legalgen.batch.executors import serially
+from legalgen.batch.origin import Origin
+from legalgen.batch.run import EVERYTHING, Batch, Run, run_batch
 from legalgen.findings import CellPlace, LegalgenError, error, message
-from legalgen.origin import Origin
 from legalgen.output.folder import Folder, LocalFolder
+from legalgen.planning.document import Document
 
 PEOPLE = ("Siti Aminah", "Budi Santoso", "Ngatino")
 

@@ -15,10 +15,10 @@ import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from lxml import etree
 
-from legalgen.chunk import render_document
-from legalgen.document import Document
+from legalgen.batch.chunk import render_document
 from legalgen.fields import Fields
 from legalgen.pipeline import check, plan_documents
+from legalgen.planning.document import Document
 from legalgen.products import read_product
 from legalgen.render import Template
 from scripts.build_templates.__main__ import ROOT, TEMPLATES

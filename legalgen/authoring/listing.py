@@ -13,12 +13,12 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from legalgen.columns import KEGIATAN, PENETAPAN, PESERTA, Kind, columns_of, kegiatan_column
-from legalgen.context import COMPOSED
 from legalgen.counters import Consideration, Dictum
 from legalgen.example import Example
 from legalgen.fields import Fields
 from legalgen.filters import FILTERS
 from legalgen.findings import Message, message
+from legalgen.planning.context import COMPOSED
 from legalgen.products import Product
 from legalgen.render.uses import EACH, Steps, Use
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from legalgen.chunk import render_document
-from legalgen.document import Document
+from legalgen.batch.chunk import render_document
 from legalgen.example import example_of
 from legalgen.findings import Finding, LegalgenError
 from legalgen.pipeline import check, plan_documents
+from legalgen.planning.document import Document
 from legalgen.products import Product
 from legalgen.render import Template
 from legalgen.spelling import comparable, nearest

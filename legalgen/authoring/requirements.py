@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from legalgen.columns import KEGIATAN, KEGIATAN_KEYS, PENETAPAN, PESERTA, SHEETS, columns_of
-from legalgen.context import COMPOSED
 from legalgen.patterns import names_in
+from legalgen.planning.context import COMPOSED
 from legalgen.products import Product
 from legalgen.render.uses import EACH, Steps, Use
 

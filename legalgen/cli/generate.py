@@ -21,7 +21,7 @@ from legalgen.cli.options import (
 from legalgen.language import translatable
 
 if TYPE_CHECKING:
-    from legalgen.chunk import Execute
+    from legalgen.batch.chunk import Execute
     from legalgen.output.folder import Folder
     from legalgen.pipeline import Planned
 
@@ -116,11 +116,11 @@ def _executor(
 ) -> Iterator[Execute]:
     """Choose who does the work: a cluster, or this machine."""
     if cluster is None:
-        from legalgen.executors import jobs_for, local_executor  # noqa: PLC0415
+        from legalgen.batch.executors import jobs_for, local_executor  # noqa: PLC0415
 
         yield local_executor(jobs_for(planned.ready, jobs))
     else:
-        from legalgen.cluster import cluster_executor  # noqa: PLC0415 - an extra, and slow
+        from legalgen.batch.cluster import cluster_executor  # noqa: PLC0415 - an extra, and slow
 
         with cluster_executor(cluster, folder) as execute:
             yield execute

@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 import os
-from enum import IntEnum
 from typing import Any
 
 import click
 
 from legalgen import __version__
+from legalgen.cli.exit_codes import ExitCode
 from legalgen.cli.lazy import LazyGroup
 from legalgen.cli.localised import Option, language_option, say, speak
 from legalgen.findings import LegalgenError
 from legalgen.language import DEFAULT_LANGUAGE, LANGUAGES, translatable
-
-
-class ExitCode(IntEnum):
-    """What a run says to the shell; part of the interface. 1 is left to bugs of ours."""
-
-    DONE = 0
-    USAGE = 2
-    FINDINGS = 3
-    FILE = 4
-    STOPPED = 130
-
 
 # Each command lives in the module of its name, imported only when it is asked for.
 COMMANDS = (

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from legalgen.batch import Run
-from legalgen.chunk import State
+from legalgen.batch.chunk import State
+from legalgen.batch.run import Run
 from legalgen.cli.localised import count, say
-from legalgen.holdback import HeldBack
 from legalgen.language import translatable
 from legalgen.output.folder import Folder
 from legalgen.pipeline import Made
+from legalgen.planning.holdback import HeldBack
 
 # How each state is said, in the order the user wants to hear them; those of `_LISTED` by name too.
 _SAID = {

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 
+from legalgen.cli.exit_codes import ExitCode
 from legalgen.cli.localised import count, current_translation, say
-from legalgen.cli.main import ExitCode
 from legalgen.findings import CellPlace, Finding, Severity
 
 NOTHING_MADE: Mapping[str, object] = MappingProxyType({"documents": ()})

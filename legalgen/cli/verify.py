@@ -20,7 +20,7 @@ from legalgen.language import translatable
 @click.pass_context
 def command(ctx: click.Context, output: str, *, as_json: bool) -> None:
     """Name each file that changed, is missing or is nobody's."""
-    from legalgen.cli.main import ExitCode  # noqa: PLC0415
+    from legalgen.cli.exit_codes import ExitCode  # noqa: PLC0415
     from legalgen.cli.report import json_report, report_lines  # noqa: PLC0415
     from legalgen.output.places import folder_at  # noqa: PLC0415
     from legalgen.output.verify import verify  # noqa: PLC0415

@@ -25,7 +25,7 @@ from legalgen.columns import (
 from legalgen.counters import Consideration, Dictum
 from legalgen.law import LAW, Law, Profile, load_profile
 from legalgen.law.legal_bases import LEGAL_BASES, read_legal_bases
-from legalgen.plan import plan
+from legalgen.planning.plan import plan
 from legalgen.products import ANY_VALUE, Product
 from legalgen.records import Event, read_event
 from legalgen.tables.table import Table

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from legalgen.authoring.form import form_of
 from legalgen.authoring.requirements import requirements
-from legalgen.chunk import render_document
+from legalgen.batch.chunk import render_document
 from legalgen.cli import main
 from legalgen.columns import PENETAPAN, PESERTA, SHEETS
 from legalgen.example import example_of

@@ -11,7 +11,7 @@ from legalgen.fields import Fields
 from legalgen.law import Profile
 from legalgen.law.regency import Regency, load_regency
 from legalgen.names import full_name
-from legalgen.needs import STAND_INS, given_key
+from legalgen.planning.needs import STAND_INS, given_key
 from legalgen.records import Appointment, Event, Participant, Value
 
 # What is composed of others of its sheet, or of `kegiatan`, and so is no column of its own.

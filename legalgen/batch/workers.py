@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import islice
 
-from legalgen.chunk import Chunk, MakeChunk, Outcome, Shares, failed
+from legalgen.batch.chunk import Chunk, MakeChunk, Outcome, Shares, failed
 from legalgen.findings import CellPlace, Finding, error, message
 
 AHEAD = 2  # chunks under way for each worker: one made, one waiting; memory and a stop's delay

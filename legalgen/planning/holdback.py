@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from legalgen.columns import PENETAPAN, PESERTA
-from legalgen.document import Document
 from legalgen.findings import CellPlace, Finding, Place, TemplatePlace
+from legalgen.planning.document import Document
 from legalgen.products import Product
 from legalgen.records import Event
 from legalgen.tables.table import letters

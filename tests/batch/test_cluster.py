@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from legalgen.chunk import State
+from legalgen.batch.chunk import State
 from legalgen.findings import LegalgenError
 from legalgen.output.places import folder_at
 from legalgen.output.verify import verify
@@ -32,7 +32,7 @@ pytestmark = [
     pytest.mark.filterwarnings("default"),  # of their own making
 ]
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PEOPLE = tuple(f"Anggota {number:04}" for number in range(1200))
 
 
@@ -95,7 +95,7 @@ def bucket():
 
 
 def execute_on(address, folder):
-    from legalgen.cluster import cluster_executor
+    from legalgen.batch.cluster import cluster_executor
 
     return cluster_executor(address, folder, patience=2)
 

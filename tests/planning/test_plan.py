@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 
 from legalgen.findings import CellPlace, error, message
-from legalgen.holdback import hold_back
 from legalgen.law import read_law
-from legalgen.needs import serve
-from legalgen.plan import plan
+from legalgen.planning.holdback import hold_back
+from legalgen.planning.needs import serve
+from legalgen.planning.plan import plan
 from legalgen.products import Numbering, Product, read_products
 from legalgen.records import read_event
 from legalgen.tables import read_tables
 from tests.workbooks import changed, csv_folder, event, table
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 # The keys of `kegiatan` that every office gives; all others are an office's own choice.
 AGREED = {
     "kunci", "kabupaten", "kode_wilayah", "tempat", "profil", "nama_kegiatan", "tanggal_mulai",

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from legalgen.columns import KEGIATAN, PENETAPAN, PESERTA
 from legalgen.findings import CellPlace, Finding, error, message, warning
-from legalgen.grouping import appointment_of, appointments_by_seat, people_for
+from legalgen.planning.grouping import appointment_of, appointments_by_seat, people_for
 from legalgen.products import Product
 from legalgen.records import Appointment, Event, Participant, Value
 

@@ -13,9 +13,9 @@ from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from threading import Thread
 
-from legalgen.chunk import CHUNK_DOCUMENTS, CHUNK_ROWS, Chunk, Execute, MakeChunk, Shares
-from legalgen.document import Document
-from legalgen.workers import Workers
+from legalgen.batch.chunk import CHUNK_DOCUMENTS, CHUNK_ROWS, Chunk, Execute, MakeChunk, Shares
+from legalgen.batch.workers import Workers
+from legalgen.planning.document import Document
 
 
 def cores() -> int:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from legalgen.batch import NOTHING, Scope
-from legalgen.chunk import State
+from legalgen.batch.chunk import State
+from legalgen.batch.origin import Origin
+from legalgen.batch.run import NOTHING, Scope
 from legalgen.findings import LegalgenError
-from legalgen.origin import Origin
 from legalgen.output.folder import LocalFolder
 from legalgen.output.verify import verify
 from tests.letters import PEOPLE, contents, letters, write

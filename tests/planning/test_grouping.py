@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from legalgen.grouping import groups, people_for
+from legalgen.planning.grouping import groups, people_for
 from legalgen.products import Product
 from legalgen.records import read_event
 from legalgen.tables import read_tables

@@ -12,13 +12,13 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from legalgen.context import EventFields
-from legalgen.document import Document
 from legalgen.filenames import distinct_paths, safe_name
 from legalgen.findings import Finding, error, message
-from legalgen.grouping import Group, groups, people_for
 from legalgen.law import Law
 from legalgen.patterns import UnknownFieldError, fill, pick
+from legalgen.planning.context import EventFields
+from legalgen.planning.document import Document
+from legalgen.planning.grouping import Group, groups, people_for
 from legalgen.products import Numbering, Product
 from legalgen.records import Event, Participant
 from legalgen.terbilang import roman

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from legalgen import __version__
 from legalgen.columns import PENETAPAN, PESERTA
-from legalgen.document import Document
-from legalgen.holdback import Subject
 from legalgen.output.manifest import Entry, row_ranges
+from legalgen.planning.document import Document
+from legalgen.planning.holdback import Subject
 
 # What decides a document's bytes beside its data and template.
 _PRINTERS = ("docxtpl", "Jinja2", "zlib-ng")

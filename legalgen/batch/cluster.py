@@ -14,12 +14,12 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from legalgen.chunk import Chunk, Execute, MakeChunk, Outcome, TemplateCopy
+from legalgen.batch.chunk import Chunk, Execute, MakeChunk, Outcome, TemplateCopy
+from legalgen.batch.origin import versions
+from legalgen.batch.workers import Workers
 from legalgen.findings import CellPlace, LegalgenError, Message, error, message
-from legalgen.origin import versions
 from legalgen.output.folder import Folder
 from legalgen.output.trouble import no_folder
-from legalgen.workers import Workers
 
 if TYPE_CHECKING:
     from distributed import Client

@@ -16,10 +16,10 @@ from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
 from legalgen.counters import Consideration, Dictum
-from legalgen.document import Document
 from legalgen.findings import CellPlace, Finding, LegalgenError, message, warning
 from legalgen.output.folder import Folder
 from legalgen.output.trouble import not_written
+from legalgen.planning.document import Document
 
 # Enough to hide the cost of sending a chunk, few enough to show progress and to stop soon.
 CHUNK_DOCUMENTS = 256

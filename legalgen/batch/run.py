@@ -12,15 +12,23 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from legalgen.chunk import Execute, MakeChunk, Outcome, State, TemplateCopy, chunks, make_chunk
-from legalgen.document import Document
+from legalgen.batch.chunk import (
+    Execute,
+    MakeChunk,
+    Outcome,
+    State,
+    TemplateCopy,
+    chunks,
+    make_chunk,
+)
+from legalgen.batch.origin import Origin
 from legalgen.findings import CellPlace, Finding, LegalgenError, message, warning
-from legalgen.origin import Origin
 from legalgen.output.folder import Folder
 from legalgen.output.ledger import Ledger, read_ledger, write_ledger
 from legalgen.output.lock import LockedError
 from legalgen.output.manifest import MANIFEST, Entry
 from legalgen.output.trouble import in_use, no_folder, not_written, unreadable
+from legalgen.planning.document import Document
 
 
 @dataclass(frozen=True, slots=True)

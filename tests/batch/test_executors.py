@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from legalgen import chunk
-from legalgen.executors import cores, jobs_for, local_executor
+from legalgen.batch.executors import cores, jobs_for, local_executor
 from legalgen.output.folder import LocalFolder
 from tests.letters import contents, letters, write
 
@@ -65,7 +65,7 @@ def test_a_worker_killed_from_outside_loses_nothing(template, tmp_path):
 ENDLESS = """
 import sys
 from pathlib import Path
-from legalgen.executors import local_executor
+from legalgen.batch.executors import local_executor
 from tests.letters import letters, write
 
 if __name__ == "__main__":

@@ -1,0 +1,15 @@
+"""What a run says to the shell; part of the interface."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """How a run ended. 1 is left to bugs of ours."""
+
+    DONE = 0
+    USAGE = 2
+    FINDINGS = 3
+    FILE = 4
+    STOPPED = 130
