@@ -108,7 +108,7 @@ def run_batch(
                 write_ledger(folder, _after(claimed, before, outcomes))
             raise
         after = _after(claimed, before, outcomes)
-        removed, kept = _prune(after.stale, folder) if batch.prune else ([], [])
+        removed, kept = _prune(_prunable(batch, after), folder)
         gone = set(removed)
         after = replace(after, stale=[entry for entry in after.stale if entry not in gone])
         unrecorded = _record(folder, after)
@@ -183,6 +183,11 @@ def _after(claimed: Ledger, before: Ledger, outcomes: Mapping[str, Outcome]) -> 
         elif entry.file in earlier:
             current.append(earlier[entry.file])
     return Ledger(current, claimed.stale)
+
+
+def _prunable(batch: Batch, ledger: Ledger) -> Iterator[Entry]:
+    """Give the stale files that were asked to be removed, of products whose plan is complete."""
+    return (entry for entry in ledger.stale if batch.prune and entry.product in batch.scope)
 
 
 def _prune(stale: Iterable[Entry], folder: Folder) -> tuple[list[Entry], list[Finding]]:

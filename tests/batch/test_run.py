@@ -186,6 +186,13 @@ class TestDocumentsNoLongerMade:
         assert run.removed == []
         assert "surat/Ngatino.docx" in manifest(out)
 
+    def test_nor_what_was_found_before_while_it_may_lack_something(self, fewer, out):
+        write(fewer, out)
+        run = write(fewer, out, scope=NOTHING, prune=True)
+        assert run.removed == []
+        assert "surat/Ngatino.docx" in contents(out)
+        assert set(manifest(out, "stale.csv")) == {"surat/Ngatino.docx"}
+
     def test_of_another_product_are_left_to_its_own_run(self, template, out):
         write([*letters(template), *letters(template, product="undangan")], out)
         scope = Scope(frozenset({"surat"}))
