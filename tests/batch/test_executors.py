@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from legalgen import chunk
+from legalgen.batch import chunk
 from legalgen.batch.executors import cores, jobs_for, local_executor
 from legalgen.output.folder import LocalFolder
 from tests.letters import contents, letters, write
