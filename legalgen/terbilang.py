@@ -1,4 +1,4 @@
-"""Numbers, money and ordinals in Indonesian words, and words back into numbers.
+"""Numbers, money and ordinals in Indonesian words.
 
 Knows whole numbers and decimals up to 10**15 in size. Knows nothing of dates, templates or text
 from a workbook: a number that is still text, a float or nothing at all is refused, not guessed.
@@ -15,7 +15,7 @@ from legalgen.findings import message, shown
 LARGEST = 10**15
 
 _SWAP_DOT_AND_COMMA = str.maketrans(",.", ".,")
-_DIGITS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+DIGITS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 
 
 def spell_number(number: int | Decimal) -> str:
@@ -37,7 +37,7 @@ def spell_number(number: int | Decimal) -> str:
     words = ["min"] if figure.startswith("-") else []
     words.append(_spell_whole(int(whole)))
     if decimals:
-        words += ["koma", *(_DIGITS[int(digit)] for digit in decimals)]
+        words += ["koma", *(DIGITS[int(digit)] for digit in decimals)]
     return " ".join(words)
 
 
@@ -181,85 +181,6 @@ def explain_figure(text: str) -> str:
     return figure_and_words(number)
 
 
-# Besides the right words, the wrong ones people type: they have a value all the same, and whoever
-# checks a template compares that value first and the spelling after.
-_SCALES = (
-    (10**15, ("kuadriliun",)),
-    (10**12, ("triliun", "trilyun")),
-    (10**9, ("miliar", "milyar", "milyard")),
-    (10**6, ("juta",)),
-    (10**3, ("ribu",)),
-    (10**2, ("ratus",)),
-    (10, ("puluh",)),
-)
-_ONE_OF = {f"se{name}": name for _, names in _SCALES for name in names} | {"sebelas": "belas"}
-
-
-def read_number(words: str) -> int | Decimal:
-    """Read a number from its words; the inverse of `spell_number`.
-
-    Upper case, stray spaces and everyday misspellings ("satu ribu", "milyar", "sejuta") are read
-    for what they mean.
-
-    Errors: ValueError if the words are no number, or one put together wrongly ("dua tiga").
-
-    >>> read_number("delapan ratus tujuh")
-    807
-    >>> read_number("Satu Koma Lima Nol")
-    Decimal('1.50')
-    """
-    tokens = words.casefold().split()
-    sign = -1 if tokens[:1] in (["min"], ["minus"]) else 1
-    whole, decimals = _cut_at(("koma",), tokens[1:] if sign < 0 else tokens)
-    try:
-        value = _read_whole(whole)
-        if decimals is None:
-            return sign * value
-        digits = "".join(str(_DIGITS.index(word)) for word in decimals)
-        return sign * Decimal(f"{value}.{digits}") if digits else _read_whole(decimals)
-    except ValueError:
-        raise ValueError(message("{words} is not a number in words", words=shown(words))) from None
-
-
-def _read_whole(tokens: list[str]) -> int:
-    if tokens == ["nol"]:
-        return 0
-    spread = [word for token in tokens for word in _one_and_scale(token)]
-    return _read_positive(spread, _SCALES)
-
-
-def _one_and_scale(token: str) -> tuple[str, ...]:
-    """Take "seratus" for "satu ratus", so that the grammar has one shape."""
-    return ("satu", _ONE_OF[token]) if token in _ONE_OF else (token,)
-
-
-def _read_positive(tokens: list[str], scales: tuple[tuple[int, tuple[str, ...]], ...]) -> int:
-    """Read 1 or more: how many of the largest scale there is, then what remains."""
-    if not scales:
-        digit, *belas = tokens or [""]
-        if belas not in ([], ["belas"]):
-            raise ValueError(tokens)
-        return _DIGITS.index(digit, 1) + 10 * len(belas)
-    (scale, names), *smaller = scales
-    count_words, rest_words = _cut_at(names, tokens)
-    if rest_words is None:
-        return _read_positive(tokens, tuple(smaller))
-    count = _read_positive(count_words, tuple(smaller))
-    rest = _read_positive(rest_words, tuple(smaller)) if rest_words else 0
-    ten_and_rest = scale == 10 and count == 1 and rest  # sebelas, dua belas: never "sepuluh satu"
-    if count >= (1000 if scale >= 1000 else 10) or rest >= scale or ten_and_rest:
-        raise ValueError(tokens)
-    return count * scale + rest
-
-
-def _cut_at(names: tuple[str, ...], tokens: list[str]) -> tuple[list[str], list[str] | None]:
-    """Cut in two at the first of the names; the second half is None where none stands."""
-    for at, token in enumerate(tokens):
-        if token in names:
-            return tokens[:at], tokens[at + 1 :]
-    return tokens, None
-
-
 def _spell_whole(number: int) -> str:
     """Spell 0 or more by groups of three digits, each of which num2words spells right.
 
@@ -267,7 +188,7 @@ def _spell_whole(number: int) -> str:
     (6,000), so that a batch asks num2words for each of them once.
     """
     groups = ((number // scale % 1000, scale) for scale in _GROUP_SCALES)
-    return " ".join(_spell_group(group * scale) for group, scale in groups if group) or _DIGITS[0]
+    return " ".join(_spell_group(group * scale) for group, scale in groups if group) or DIGITS[0]
 
 
 _GROUP_SCALES = tuple(1000**power for power in range(5, -1, -1))

@@ -18,7 +18,7 @@ from legalgen.dates import (
     short_date,
     spell_date,
 )
-from legalgen.terbilang import read_number
+from legalgen.spelled import read_number
 
 FIRST, LAST = date(2019, 1, 1), date(2034, 12, 31)
 MOMENT = datetime(2024, 1, 25, 9, 0, tzinfo=UTC)

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "legalgen"
 LAYERS = (
     {"findings"},
     {"columns", "fields", "filenames", "language", "patterns", "spelling", "terbilang", "dates"},
-    {"names", "explanations", "os_errors"},
+    {"names", "spelled", "explanations", "os_errors"},
     {"filters", "counters"},
     {"tables", "values"},
     {"records"},

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from unicode_rbnf import RbnfEngine
 
+from legalgen.spelled import read_number
 from legalgen.terbilang import (
     LARGEST,
     dictum,
@@ -19,7 +20,6 @@ from legalgen.terbilang import (
     figure_and_words,
     letter,
     read_figure,
-    read_number,
     roman,
     spell_number,
     spell_rupiah,

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from legalgen.findings import Finding, Message, message, warning
 from legalgen.proofing.script import MASK, Script
-from legalgen.terbilang import read_number, spell_number
+from legalgen.spelled import read_number
+from legalgen.terbilang import spell_number
 
 _FIGURE = r"(?<![\w.,/-])(?:Rp\.?\s*)?(?P<figure>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,15}(?:,\d+)?)"
 _WITH_WORDS = re.compile(
