@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
-from legalgen.findings import CellPlace, LegalgenError, error, message
+from legalgen.output.new_files import write_new_files
 
 TEMPLATES, INPUTS, OUTPUT = "templates", "inputs", "output"
 
@@ -43,18 +42,6 @@ def init_workspace(target: Path) -> list[Path]:
         if path.is_file()
     ]
     files = {target / path.relative_to(built_in()): path for path in sources}
-    if there := [CellPlace(path) for path in files if path.exists()]:
-        raise LegalgenError(
-            error(
-                "O002",
-                there[0],
-                message("the file is there already and is not overwritten; nothing was written"),
-                hint=message("choose an empty folder, or move the files away first"),
-                related=there[1:],
-            )
-        )
-    for path, source in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, path)
+    write_new_files({path: source.read_bytes() for path, source in files.items()})
     (target / OUTPUT).mkdir(exist_ok=True)
     return list(files)

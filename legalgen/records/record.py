@@ -12,27 +12,44 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from legalgen.columns import KEGIATAN, PENETAPAN_COLUMNS, PESERTA_COLUMNS
 from legalgen.findings import CellPlace
 from legalgen.tables.table import Table
 from legalgen.values import Value
 
-_PESERTA = frozenset(column.name for column in PESERTA_COLUMNS)
-_PENETAPAN = frozenset(column.name for column in PENETAPAN_COLUMNS)
 
+class Record:
+    """What a row of `peserta` and one of `penetapan` have in common."""
 
-def _reader(column: str, known: frozenset[str]) -> Callable[[Any], Value]:
-    if column in known:
-        return attrgetter(column)
-    return lambda record: record.lain.get(column)
+    __slots__ = ()
+    known: ClassVar[frozenset[str]]  # the columns that are fields
+    lain: Mapping[str, Value]
+    row: int
+    table: Table
+
+    def value(self, column: str) -> Value:
+        """Give the value of any column, the office's own among them; None where it is absent."""
+        return self.reader(column)(self)
+
+    @classmethod
+    def reader(cls, column: str) -> Callable[[Any], Value]:
+        """Give what reads a column off many rows: what `value` gives, without asking each time."""
+        if column in cls.known:
+            return attrgetter(column)
+        return lambda record: record.lain.get(column)
+
+    def place(self, column: str) -> CellPlace:
+        """Point at the cell that says it."""
+        return self.table.place(column, self.row)
 
 
 @dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(Record):
     """One person: a row of `peserta`."""
 
+    known: ClassVar[frozenset[str]] = frozenset(column.name for column in PESERTA_COLUMNS)
     nik: str
     nama: str
     gelar_depan: str
@@ -57,24 +74,12 @@ class Participant:
     row: int
     table: Table = field(repr=False, compare=False)
 
-    def value(self, column: str) -> Value:
-        """Give the value of any column, the office's own among them; None where it is absent."""
-        return self.reader(column)(self)
-
-    @staticmethod
-    def reader(column: str) -> Callable[[Participant], Value]:
-        """Give what reads a column off many rows: what `value` gives, without asking each time."""
-        return _reader(column, _PESERTA)
-
-    def place(self, column: str) -> CellPlace:
-        """Point at the cell that says it."""
-        return self.table.place(column, self.row)
-
 
 @dataclass(frozen=True, slots=True)
-class Appointment:
+class Appointment(Record):
     """One deciding body's appointment: a row of `penetapan`."""
 
+    known: ClassVar[frozenset[str]] = frozenset(column.name for column in PENETAPAN_COLUMNS)
     kecamatan: str
     desa: str
     nomor: str
@@ -89,19 +94,6 @@ class Appointment:
     lain: Mapping[str, Value]
     row: int
     table: Table = field(repr=False, compare=False)
-
-    def value(self, column: str) -> Value:
-        """Give the value of any column, the office's own among them; None where it is absent."""
-        return self.reader(column)(self)
-
-    @staticmethod
-    def reader(column: str) -> Callable[[Appointment], Value]:
-        """Give what reads a column off many rows: what `value` gives, without asking each time."""
-        return _reader(column, _PENETAPAN)
-
-    def place(self, column: str) -> CellPlace:
-        """Point at the cell that says it."""
-        return self.table.place(column, self.row)
 
 
 @dataclass(frozen=True, slots=True)
