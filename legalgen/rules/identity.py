@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from legalgen.dates import short_date
 from legalgen.findings import Finding, error, mask, message, warning
@@ -104,7 +105,7 @@ def nik_says_the_birth_date(roster: Roster) -> Iterator[Finding]:
     """
     for person in roster.people:
         born = person.tanggal_lahir
-        if born and is_nik(person.nik) and birth_digits(person.nik) != f"{born:%d%m%y}":
+        if born and is_nik(person.nik) and birth_digits(person.nik) != as_digits(born):
             yield warning(
                 "P008",
                 person.place("nik"),
@@ -150,6 +151,15 @@ def birth_digits(nik: str) -> str:
     """
     day = int(nik[6:8])
     return f"{day - FOR_A_WOMAN if day > FOR_A_WOMAN else day:02}{nik[8:12]}"
+
+
+def as_digits(day: date) -> str:
+    """Write a date as a NIK does, DDMMYY; strftime takes four times as long.
+
+    >>> as_digits(date(1990, 5, 15))
+    '150590'
+    """
+    return f"{day.day:02}{day.month:02}{day.year % 100:02}"
 
 
 def serves_twice(first: Participant, other: Participant) -> bool:
