@@ -66,12 +66,16 @@ class Made:
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """Pause the collector of cycles: reading makes a million objects, and no cycle among them."""
+    """Pause the collector of cycles: reading makes a million objects, and no cycle among them.
+
+    They last as long as the run, so it need not look at them afterwards either.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if was_on:
             gc.enable()
 
