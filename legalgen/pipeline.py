@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,13 +93,18 @@ def check(source: Path, templates: Path, names: Sequence[str] = ()) -> Checked:
     products, found_in_products = read_products(templates)
     asked = [product for product in products if not names or product.name in names]
     served, found_lacking = serve(event, asked, by_name=bool(names))
-    found = [*found_in_tables, *found_in_records, *found_in_law, *found_by_rules]
-    # What has been said of a cell, a product that needs the cell need not say again.
-    said = {finding.place for finding in found if finding.is_error}
-    found += [lack for lack in found_lacking if lack.place not in said]
+    found = [*found_in_tables, *found_in_records, *found_in_law]
+    found += _not_said_yet(found, found_by_rules)
+    found += _not_said_yet(found, found_lacking)
     found += [*found_in_products, *try_patterns(event, served, law)]
     found += _proofread(served, event, law)
     return Checked(event, asked, served, bool(names), law, found, waived)
+
+
+def _not_said_yet(said: Iterable[Finding], found: Iterable[Finding]) -> list[Finding]:
+    """Leave out what is found of a cell that has an error already: one fault is said once."""
+    faulty = {finding.place for finding in said if finding.is_error}
+    return [finding for finding in found if finding.place not in faulty]
 
 
 def _proofread(products: Sequence[Product], event: Event, law: Law) -> list[Finding]:

@@ -61,6 +61,12 @@ def test_a_wrong_cell_is_named_in_the_users_language(tmp_path):
         assert f"acara.xlsx:peserta{cell}: galat V" in indonesian.stdout
 
 
+def test_one_fault_of_a_cell_is_said_once(tmp_path):
+    source = workbook(tmp_path / "acara.xlsx", changed(event("sidamulya"), "peserta", {"M40": "?"}))
+    said = run("--lang", "en", "check", source).stdout.splitlines()
+    assert len([line for line in said if "peserta!M40: " in line and ": error " in line]) == 1
+
+
 def test_the_language_may_be_given_after_the_command_or_by_the_environment():
     assert "errors: 0" in run("check", TRAINING, "--lang", "en").stdout
     assert "errors: 0" in run("check", TRAINING, LEGALGEN_LANG="en").stdout
