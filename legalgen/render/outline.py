@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import count
+from typing import NamedTuple
 
 from jinja2 import nodes
 
@@ -30,8 +30,7 @@ class UnprovedError(Exception):
     """The template's structure proves nothing; what it prints must be parsed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A start or end tag that will be printed once, or as often as its path is taken."""
 
     name: str
@@ -46,8 +45,7 @@ class Tag:
         return (found[1] or found[2] or "") if found else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Position:
+class _Position(NamedTuple):
     """Where the walk stands: the open elements, and the start of a tag not yet closed."""
 
     parents: tuple[str, ...] = ()
@@ -110,7 +108,7 @@ class _Walk:
         text = position.unfinished + text
         parents, done = position.parents, 0
         while (start := text.find("<", done)) >= 0:
-            if _LOOSE_AMPERSAND.search(text, done, start):
+            if start > done and _LOOSE_AMPERSAND.search(text, done, start):
                 raise UnprovedError
             found = _MARKUP.match(text, start)
             if not found:

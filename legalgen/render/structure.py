@@ -14,6 +14,7 @@ from jinja2 import nodes
 from legalgen.render.outline import Path, Tag, UnprovedError, outline
 from legalgen.render.tree import NEEDS_PARAGRAPH
 
+_COUNTED = frozenset({"w:gridCol", "w:tc", "w:gridSpan"})
 _BLOCKS = frozenset({"w:p", "w:tbl", "w:sdt"})
 
 
@@ -100,7 +101,7 @@ def _open(tag: Tag, tables: list[_Table], rows: list[_Row]) -> None:
         tables.append(_Table(tag.path))
     elif tag.name == "w:tr":
         rows.append(_Row(tag.path))
-    elif tables:
+    elif tables and tag.name in _COUNTED:
         _count(tag, tables[-1], rows)
 
 
