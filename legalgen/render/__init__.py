@@ -23,10 +23,10 @@ Every error is a finding at its tag: each tag is compiled on a line of its own, 
 and found again in the template as Word saved it, `places.place_of_tag`.
 
 On purpose, and each with a test in `tests/render/test_traps.py`, documents differ from docxtpl's:
-an undefined name, None, NaN, a character XML forbids and markup that is not well-formed are
-findings; a cell keeps a paragraph, and a table without rows goes; footnotes are rendered once;
-properties that python-docx dates with the clock get 1980. `Template(…, anonymous=True)` leaves out
-who wrote the template, and when.
+an undefined name, None, NaN, a whole row, a character XML forbids and markup that is not
+well-formed are findings; a cell keeps a paragraph, and a table without rows goes; footnotes are
+rendered once; properties that python-docx dates with the clock get 1980.
+`Template(…, anonymous=True)` leaves out who wrote the template, and when.
 """
 
 from legalgen.render.template import Template

@@ -15,7 +15,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Undefined
 
-from legalgen.render.values import check_text, refuse_empty
+from legalgen.render.values import check_readable, check_text, refuse_empty
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
@@ -70,6 +70,7 @@ def note(context: Rendering, value: Any) -> Any:
         return context.environment.lend(context, value)  # type: ignore[attr-defined]
     if value is None or (isinstance(value, float | Decimal) and not math.isfinite(value)):
         refuse_empty(value)
+    check_readable(value)
     return _note_text(context, str(value))
 
 

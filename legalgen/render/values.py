@@ -6,6 +6,7 @@ import re
 from typing import Any, NoReturn
 from xml.sax.saxutils import escape
 
+from legalgen.fields import Fields
 from legalgen.findings import NOTHING_TO_SAY, Message, message
 
 # Outside XML 1.0's Char, less the two that docxtpl gives a meaning of its own: \a, a new
@@ -45,6 +46,35 @@ def refuse_empty(value: Any) -> NoReturn:
         "T003",
         message("there is no value here ({value})", value=str(value)),
         message("fill the cell, or give the tag what to print instead: |default('…', true)"),
+    )
+
+
+def check_readable(value: Any) -> None:
+    """Refuse what has no text of its own: a row, a macro or counter not called, a bare object.
+
+    docxtpl prints `<Counter object at 0x7f…>` for it, and another address in each run.
+    """
+    if isinstance(value, Fields) or _is_list_of_rows(value):
+        raise RefusedValueError(
+            "T003",
+            message("this is a whole row, not one of its columns"),
+            message("write the column behind a dot, as in {{{{ orang.nama }}}}"),
+        )
+    if callable(value) or _prints_as_address(value):
+        raise RefusedValueError(
+            "T003",
+            message("this is no text but a {kind}", kind=type(value).__name__),
+            message("a counter or macro is called with parentheses, as in {{{{ diktum() }}}}"),
+        )
+
+
+def _is_list_of_rows(value: Any) -> bool:
+    return isinstance(value, list | tuple) and any(isinstance(item, Fields) for item in value)
+
+
+def _prints_as_address(value: Any) -> bool:
+    return all(
+        getattr(type(value), name) is getattr(object, name) for name in ("__str__", "__repr__")
     )
 
 

@@ -71,6 +71,14 @@ def test_nothing_is_not_printed_as_a_word(tmp_path, value):
     )
 
 
+@pytest.mark.parametrize("tag", ["{{ orang }}", "{{ anggota }}", "{{ n }}", "{{ m }}", "{{ o }}"])
+def test_what_has_no_text_of_its_own_is_not_printed_as_an_address(tmp_path, tag):
+    row = Fields({"nama": "Siti"})
+    macro = "{% macro m() %}x{% endmacro %}"
+    found = finding(tmp_path, macro + tag, orang=row, anggota=[row], n=lambda: "a", o=object())
+    assert (found.code, found.place.tag) == ("T003", tag)
+
+
 def test_a_template_may_say_what_stands_for_nothing(tmp_path):
     assert texts(render(tmp_path, "{{ nama|default('-', true) }}", nama=None)) == ["-"]
 
