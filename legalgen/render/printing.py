@@ -15,13 +15,15 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Undefined
 
+from legalgen.render.settling import has_breaks
 from legalgen.render.values import check_readable, check_text, refuse_empty
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
 
 MAX_STEPS = 20_000_000
-_needs_a_look = re.compile(r"""[&<>"'{}]""").search
+# Markup, braces, breaks, and what XML forbids.
+_needs_a_look = re.compile("[&<>\"'{}\x00-\x1f\ud800-\udfff\ufffe\uffff]").search
 
 
 class Rendering(Context):
@@ -52,7 +54,7 @@ def print_value(context: Rendering, value: Any) -> str:
     a single word, then words.
     """
     if type(value) is str:
-        if value.isalnum() or (value.isprintable() and not _needs_a_look(value)):
+        if value.isalnum() or not _needs_a_look(value):
             return value
         return escape(_note_text(context, value))
     if type(value) is int:
@@ -77,7 +79,7 @@ def note(context: Rendering, value: Any) -> Any:
 def _note_text(context: Rendering, text: str) -> str:
     if not text.isprintable():
         check_text(text)
-        context.breaks = True
+        context.breaks = context.breaks or has_breaks(text)
     if "{" in text or "}" in text:
         context.braces = True
     return text

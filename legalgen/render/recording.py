@@ -8,15 +8,16 @@ is left in its place. What it then saves is the package of every document, marks
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
 from io import BytesIO
 from typing import Any
-from zipfile import ZipFile
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.pkgwriter import PackageWriter
 from docxtpl import DocxTemplate
 from jinja2 import Environment
 
@@ -79,11 +80,29 @@ def record(template: bytes, *, anonymous: bool) -> Recorded:
         recorder.docx.core_properties.modified = _LONG_AGO  # python-docx looks at the clock
     if anonymous:
         _forget_author(recorder.docx.core_properties)
-    saved = BytesIO()
-    recorder.save(saved)
     core = recorder.docx.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
     recorder.visited.add(member_name(core))
-    return _split(saved, recorder, properties.templates)
+    return _split(_Saved.of(recorder.docx.part.package), recorder, properties.templates)
+
+
+class _Saved(dict[str, bytes]):
+    """The members that python-docx writes, taken before they are compressed and read again."""
+
+    @classmethod
+    def of(cls, package: Any) -> _Saved:
+        """Have python-docx write into a dictionary what its `save` writes into a file."""
+        saved, parts = cls(), package.parts
+        for part in parts:
+            part.before_marshal()
+        writer: Any = PackageWriter  # it has no types
+        writer._write_content_types_stream(saved, parts)  # noqa: SLF001
+        writer._write_pkg_rels(saved, package.rels)  # noqa: SLF001
+        writer._write_parts(saved, parts)  # noqa: SLF001
+        return saved
+
+    def write(self, uri: PackURI, content: bytes | str) -> None:
+        """Take a member."""
+        self[uri.membername] = content if isinstance(content, bytes) else content.encode()
 
 
 class Recorder(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
@@ -166,31 +185,28 @@ def _forget_author(properties: Any) -> None:
         getattr(element, f"_remove_{name}")()
 
 
-def _split(saved: BytesIO, recorder: Recorder, properties: list[str]) -> Recorded:
+def _split(saved: Mapping[str, bytes], recorder: Recorder, properties: list[str]) -> Recorded:
     """Tell the members that differ between documents from those that do not."""
     sources: dict[str, Source] = {}
     members: dict[str, bytes] = {}
-    with ZipFile(saved) as package:
-        for name in dict.fromkeys(package.namelist()):
-            content = package.read(name)
-            if _MARK.encode() not in content:
-                members[name] = content
-            elif name in recorder.patched:
-                links = _links(package, name)
-                kind, template = recorder.patched[name]
-                sources[name] = _part_source(name, kind, template, content.decode(), links)
-            else:
-                sources[name] = _properties_source(name, properties, content.decode())
+    for name, content in saved.items():
+        if _MARK.encode() not in content:
+            members[name] = content
+        elif name in recorder.patched:
+            kind, template = recorder.patched[name]
+            sources[name] = _part_source(
+                name, kind, template, content.decode(), _links(saved, name)
+            )
+        else:
+            sources[name] = _properties_source(name, properties, content.decode())
     finished = frozenset(recorder.visited & members.keys())
     return Recorded(tuple(_in_order(sources, recorder.patched)), members, finished)
 
 
-def _links(package: ZipFile, name: str) -> frozenset[str]:
+def _links(saved: Mapping[str, bytes], name: str) -> frozenset[str]:
     folder, _, file = name.rpartition("/")
-    relations = f"{folder}/_rels/{file}.rels"
-    if relations not in package.namelist():
-        return frozenset()
-    return frozenset(_RELATION_ID.findall(package.read(relations).decode()))
+    relations = saved.get(f"{folder}/_rels/{file}.rels", b"")
+    return frozenset(_RELATION_ID.findall(relations.decode()))
 
 
 def _part_source(
