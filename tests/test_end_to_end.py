@@ -2,9 +2,11 @@
 
 import csv
 import re
+import shutil
 from collections import Counter
 from pathlib import Path
 
+import docx
 import pytest
 from click.testing import CliRunner
 
@@ -146,3 +148,20 @@ def test_the_same_event_gives_the_same_bytes(sidamulya, tmp_path):
     run("generate", source, "--out", tmp_path, "--templates", ROOT / "templates", "--jobs", 1)
     first = [(row["file"], row["sha256"]) for row in manifest(folder)]
     assert [(row["file"], row["sha256"]) for row in manifest(tmp_path / "acara")] == first
+
+
+def test_documents_do_not_say_who_wrote_the_template(tmp_path):
+    templates = shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    edited = docx.Document(templates / "sk-peserta.docx")
+    edited.core_properties.author = "Bambang Penyusun"
+    edited.core_properties.last_modified_by = "Bambang Penyusun"
+    edited.save(templates / "sk-peserta.docx")
+    source = workbook(tmp_path / "acara.xlsx", typed(event("sidamulya")))
+    made = run(
+        *("generate", source, "--product", "sk-peserta"),
+        *("--out", tmp_path / "output", "--templates", templates),
+    )
+    assert made.exit_code == 0, made.output
+    [decree] = (tmp_path / "output").rglob("*.docx")
+    written = docx.Document(decree).core_properties
+    assert (written.author, written.last_modified_by) == ("", "")

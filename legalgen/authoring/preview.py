@@ -76,4 +76,4 @@ def render(document: Document) -> bytes:
 
     Errors: LegalgenError, with the places in the template.
     """
-    return render_document(document, Template(document.template).render)
+    return render_document(document, Template(document.template, anonymous=True).render)

@@ -123,7 +123,8 @@ def compiled(template: TemplateCopy) -> Render:
     """Compile a template once in each process."""
     from legalgen.render import Template  # noqa: PLC0415 - heavy, and only workers need it
 
-    return Template(template.path, content=template.content).render
+    # Whoever wrote the template, and when, is not who decides or when.
+    return Template(template.path, content=template.content, anonymous=True).render
 
 
 def make_chunk(chunk: Chunk, compile_template: Compile = compiled) -> list[Outcome]:
