@@ -80,7 +80,21 @@ def read_products(directory: Path) -> tuple[list[Product], list[Finding]]:
         findings += found
         if product is not None:
             products.append(product)
+    if not products and not findings:
+        findings.append(_no_product(directory))
     return products, findings
+
+
+def _no_product(directory: Path) -> Finding:
+    return error(
+        "D014",
+        CellPlace(directory),
+        message("there is no product in this folder"),
+        hint=message(
+            "name the folder with --templates; `legalgen init FOLDER` makes one with ours,"
+            " `legalgen product new` begins one of your own"
+        ),
+    )
 
 
 def read_product(path: Path) -> tuple[Product | None, list[Finding]]:

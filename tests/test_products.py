@@ -69,3 +69,9 @@ def test_a_bad_product_does_not_hide_a_good_one(write):
     products, findings = read_products(write(GOOD).parent)
     assert [product.name for product in products] == ["baik", "keterangan"]
     assert {finding.place.file.name for finding in findings} == {"buruk.toml"}
+
+
+def test_a_folder_without_products_is_said(tmp_path):
+    products, [finding] = read_products(tmp_path)
+    assert products == []
+    assert (finding.code, finding.place) == ("D014", CellPlace(tmp_path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,24 +44,31 @@ def candidates(product: Product, source: Path | None) -> list[Candidate]:
     return found
 
 
+def first(found: Sequence[Candidate]) -> Candidate:
+    """Choose the first document."""
+    return found[0]
+
+
 def longest(found: Sequence[Candidate]) -> Candidate:
     """Choose the document with the most people."""
     return max(found, key=lambda each: len(each.document.rows))
 
 
 def matching(found: Sequence[Candidate], name: str) -> list[Candidate]:
-    """List the documents that name is in: their subject's, or a person's."""
+    """List the documents that a name is in: their subject's, or a person's."""
     wanted = comparable(name)
     return [
         each
         for each in found
-        if any(wanted in comparable(there) for there in _names(each.document))
+        if wanted and any(wanted in comparable(there) for there in _names(each.document))
     ]
 
 
 def near(found: Sequence[Candidate], name: str) -> str | None:
-    """Give the subject or person that a name was most likely meant to be."""
-    return nearest(name, (there for each in found for there in _names(each.document)))
+    """Give the person, the subject or the word of it that a name was most likely meant to be."""
+    documents = [each.document for each in found]
+    words = (word for document in documents for word in re.findall(r"[\w'-]+", document.subject))
+    return nearest(name, (*words, *(there for document in documents for there in _names(document))))
 
 
 def _names(document: Document) -> Iterator[str]:

@@ -7,14 +7,8 @@ from pathlib import Path
 
 import click
 
-from legalgen.cli.localised import Command, current_translation, language_option, option
-from legalgen.cli.options import (
-    input_argument,
-    json_option,
-    product_option,
-    refuse_unknown,
-    templates_option,
-)
+from legalgen.cli.localised import Command, current_translation, option, say
+from legalgen.cli.options import input_argument, json_option, product_option, templates_option
 from legalgen.language import translatable
 
 
@@ -34,7 +28,6 @@ from legalgen.language import translatable
     type=click.Path(dir_okay=False, path_type=Path),
     help=translatable("Write a copy of the workbook with each finding marked at its cell."),
 )
-@language_option
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -49,7 +42,6 @@ def command(
     from legalgen.cli.report import exit_code, json_report, report_lines  # noqa: PLC0415
     from legalgen.pipeline import check  # noqa: PLC0415
 
-    refuse_unknown(names, templates)
     findings = list(check(source, templates, names).findings)
     if copy is not None:
         from legalgen.annotate import annotate_workbook  # noqa: PLC0415 - openpyxl is slow
@@ -60,4 +52,6 @@ def command(
     else:
         for line in report_lines(findings):
             click.echo(line)
+    if copy is not None:
+        click.echo(say("The findings are marked in {file}", file=copy), err=True)
     ctx.exit(exit_code(findings))

@@ -13,3 +13,4 @@ class ExitCode(IntEnum):
     FINDINGS = 3
     FILE = 4
     STOPPED = 130
+    UNREAD = 141  # as shells say that a reader has gone

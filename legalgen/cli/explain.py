@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
-from legalgen.cli.localised import Command, argument, language_option, say
-from legalgen.language import DEFAULT_LANGUAGE, translatable
+from legalgen.cli.localised import Command, argument, say, spoken_language
+from legalgen.language import translatable
 
 _WIDTH = 88
 
@@ -20,21 +18,19 @@ _WIDTH = 88
     ),
 )
 @argument("code", metavar=translatable("[CODE]"), required=False)
-@language_option
 def command(code: str | None) -> None:
     """Print one explanation, or the list of codes."""
     from legalgen.explanations import explain, explanations  # noqa: PLC0415
 
-    language = os.environ.get("LANGUAGE", DEFAULT_LANGUAGE)
+    language = spoken_language()
     if code is None:
         for known in explanations(language).values():
             click.echo(f"{known.code}  {known.title}")
         return
     found = explain(code, language)
     if found is None:
-        known_codes = ", ".join(explanations(language))
         raise click.BadParameter(
-            say("there is no code {code}; there are: {known}", code=code, known=known_codes),
+            say("there is no code {code}; `legalgen explain` lists them all", code=code),
             param_hint=[say("CODE")],
         )
     click.echo(f"{found.code}: {found.title}\n")

@@ -10,14 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from legalgen.cli.localised import Command, language_option, option
-from legalgen.cli.options import (
-    input_argument,
-    json_option,
-    product_option,
-    refuse_unknown,
-    templates_option,
-)
+from legalgen.cli.localised import Command, option
+from legalgen.cli.options import input_argument, json_option, product_option, templates_option
 from legalgen.language import translatable
 
 if TYPE_CHECKING:
@@ -58,7 +52,6 @@ if TYPE_CHECKING:
     help=translatable("Remove the files of documents that are no longer made."),
 )
 @json_option
-@language_option
 @click.pass_context
 def command(  # noqa: PLR0913
     ctx: click.Context,
@@ -79,7 +72,6 @@ def command(  # noqa: PLR0913
     from legalgen.output.places import folder_at  # noqa: PLC0415
     from legalgen.pipeline import check, make, plan_documents  # noqa: PLC0415
 
-    refuse_unknown(names, templates)
     with _nothing_to_collect():
         planned = plan_documents(check(source, templates, names))
     folder = folder_at(out, source.stem)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from legalgen.cli.localised import Command, argument, language_option, say
+from legalgen.cli.localised import Command, argument, say
 from legalgen.language import translatable
 
 
@@ -16,7 +16,6 @@ from legalgen.language import translatable
     help=translatable("Make a new workspace with working examples; never overwrites."),
 )
 @argument("folder", metavar=translatable("DIR"), type=click.Path(file_okay=False, path_type=Path))
-@language_option
 def command(folder: Path) -> None:
     """Copy the built-in workspace, and say what to do next."""
     from legalgen.workspace import init_workspace  # noqa: PLC0415

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from legalgen.cli.localised import Group
+from legalgen.cli.suggestions import no_such
 
 
 class LazyGroup(Group):
@@ -23,13 +24,11 @@ class LazyGroup(Group):
         """Name the commands in the order of their use."""
         return list(self._names)
 
-    def get_command(
-        self,
-        ctx: click.Context,  # noqa: ARG002
-        cmd_name: str,
-    ) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the command asked for."""
-        if cmd_name not in self._names:
-            return None
-        command: click.Command = import_module(f"{self._package}.{cmd_name}").command
-        return command
+        if cmd_name in self._names:
+            command: click.Command = import_module(f"{self._package}.{cmd_name}").command
+            return command
+        if not cmd_name.startswith("-"):
+            ctx.fail(no_such(cmd_name, self._names))
+        return None

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import gettext
 import os
-from collections.abc import Callable
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from legalgen.findings import Translate
 from legalgen.language import DEFAULT_LANGUAGE, DOMAIN, LANGUAGES, LOCALE, translatable, translation
-
-Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
 def speak(language: str) -> None:
@@ -67,13 +64,6 @@ _OPTIONS = translatable("[OPTIONS]")
 _COMMAND = translatable("COMMAND [ARGS]...")
 
 
-class Command(click.Command):
-    """A command with help in the user's language."""
-
-    help = _localised("help")
-    options_metavar = _localised("options_metavar")
-
-
 class Option(click.Option):
     """An option with help in the user's language."""
 
@@ -87,32 +77,40 @@ class Argument(click.Argument):
     metavar = _localised("metavar")
 
 
-class Group(click.Group):
-    """A group of commands with help in the user's language."""
-
-    command_class = Command
-    help = _localised("help")
-    options_metavar = _localised("options_metavar")
-    subcommand_metavar = _localised("subcommand_metavar")
-
-
-option = partial(click.option, cls=Option)
-argument = partial(click.argument, cls=Argument)
-
-
 def _speak_if_given(_context: object, _option: object, language: str | None) -> None:
     if language is not None:
         speak(language)
 
 
-def language_option(command: Decorated) -> Decorated:
-    """Add `--lang`, which may stand before or after the command's name."""
-    add = option(
-        "--lang",
+def _language_option() -> Option:
+    """Make `--lang`, which may stand before or after a command's name."""
+    return Option(
+        ["--lang"],
         type=click.Choice(LANGUAGES),
         is_eager=True,
         expose_value=False,
         callback=_speak_if_given,
         help=translatable("The language of messages: id (Indonesian, the default) or en."),
     )
-    return add(command)
+
+
+class Command(click.Command):
+    """A command with help in the user's language, which `--lang` chooses."""
+
+    help = _localised("help")
+    options_metavar = _localised("options_metavar")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.append(_language_option())
+
+
+class Group(Command, click.Group):
+    """A group of commands, likewise."""
+
+    command_class = Command
+    subcommand_metavar = _localised("subcommand_metavar")
+
+
+option = partial(click.option, cls=Option)
+argument = partial(click.argument, cls=Argument)

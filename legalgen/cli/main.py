@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -10,7 +12,7 @@ import click
 from legalgen import __version__
 from legalgen.cli.exit_codes import ExitCode
 from legalgen.cli.lazy import LazyGroup
-from legalgen.cli.localised import Option, language_option, say, speak
+from legalgen.cli.localised import Option, say, speak
 from legalgen.findings import LegalgenError
 from legalgen.language import DEFAULT_LANGUAGE, LANGUAGES, translatable
 
@@ -36,6 +38,9 @@ class LegalgenGroup(LazyGroup):
         """Speak the language of the environment until an option says otherwise."""
         language = os.environ.get("LEGALGEN_LANG", DEFAULT_LANGUAGE)
         speak(language if language in LANGUAGES else DEFAULT_LANGUAGE)
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):  # Windows writes to files and pipes in a code
+                stream.reconfigure(errors="replace")  # page, which lacks many a letter
         return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -51,6 +56,9 @@ class LegalgenGroup(LazyGroup):
         except KeyboardInterrupt:
             click.echo(say("Stopped. Run the same command again: it goes on from here."), err=True)
             ctx.exit(ExitCode.STOPPED)
+        except BrokenPipeError:  # whoever read us has read enough: legalgen explain | head -3
+            sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - Python flushes it at the end
+            ctx.exit(ExitCode.UNREAD)
 
 
 @click.group(
@@ -67,6 +75,5 @@ class LegalgenGroup(LazyGroup):
     cls=Option,
     help=translatable("Show the version and exit."),
 )
-@language_option
 def main() -> None:
     """Hold the commands; each does its own work."""

@@ -3,27 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from legalgen.cli.localised import argument, option, say
+from legalgen.cli.localised import argument, option
+from legalgen.cli.suggestions import no_such
 from legalgen.language import translatable
 from legalgen.workspace import templates_folder
 
 if TYPE_CHECKING:
     from legalgen.products import Product
 
+
+def read_product_of(toml: Path) -> Product:
+    """Read a product's TOML as it is now; LegalgenError for what is wrong with it."""
+    from legalgen.findings import LegalgenError  # noqa: PLC0415
+    from legalgen.products import read_product  # noqa: PLC0415
+
+    product, findings = read_product(toml)
+    if product is None:
+        raise LegalgenError(*findings)
+    return product
+
+
+def _refuse_unknown(names: Sequence[str], templates: Path) -> None:
+    """Refuse a product that is not there before any work is done."""
+    there = sorted(path.stem for path in templates.glob("*.toml"))
+    for name in names:
+        if name not in there:
+            raise click.BadParameter(no_such(name, there))
+
+
+# `--templates` is eager, so that what names a product finds the folder among what was given.
+def _product(context: click.Context, _argument: object, name: str) -> Product:
+    templates: Path = context.params.pop("templates")  # the product itself says where it is
+    _refuse_unknown([name], templates)
+    return read_product_of(templates / f"{name}.toml")
+
+
+def _names(context: click.Context, _option: object, names: Sequence[str]) -> Sequence[str]:
+    _refuse_unknown(names, context.params["templates"])
+    return names
+
+
 input_argument = argument("source", metavar=translatable("INPUT"), type=click.Path(path_type=Path))
 
-product_argument = argument("name", metavar=translatable("PRODUCT"))
+# Gives the command the product itself; `--templates` must be among its options.
+product_argument = argument("product", metavar=translatable("PRODUCT"), callback=_product)
 
 templates_option = option(
     "--templates",
     metavar=translatable("DIR"),
     type=click.Path(exists=True, file_okay=False, path_type=Path),
+    is_eager=True,
     callback=lambda _context, _option, asked: templates_folder(asked, Path()),
     help=translatable("The templates folder; else ./templates, else the built-in one."),
 )
@@ -33,6 +67,7 @@ product_option = option(
     "names",
     metavar=translatable("NAME"),
     multiple=True,
+    callback=_names,
     help=translatable("Only this product; may be given several times."),
 )
 
@@ -42,29 +77,3 @@ json_option = option(
     is_flag=True,
     help=translatable("Print the report as one JSON object on stdout."),
 )
-
-
-def refuse_unknown(names: Sequence[str], templates: Path, asked_as: str = "--product") -> None:
-    """Refuse a product that is not there before any work is done."""
-    there = sorted(path.stem for path in templates.glob("*.toml"))
-    for name in names:
-        if name not in there:
-            if near := get_close_matches(name, there, 1):
-                what = say("there is no {name}; did you mean {near}?", name=name, near=near[0])
-            else:
-                what = say(
-                    "there is no {name}; there are: {names}", name=name, names=", ".join(there)
-                )
-            raise click.BadParameter(what, param_hint=[asked_as])
-
-
-def product_asked(name: str, templates: Path) -> Product:
-    """Read the product of the argument PRODUCT; LegalgenError for what is wrong with it."""
-    from legalgen.findings import LegalgenError  # noqa: PLC0415
-    from legalgen.products import read_product  # noqa: PLC0415
-
-    refuse_unknown([name], templates, say("PRODUCT"))
-    product, findings = read_product(templates / f"{name}.toml")
-    if product is None:
-        raise LegalgenError(*findings)
-    return product

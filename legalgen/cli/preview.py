@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
-from legalgen.cli.localised import Command, argument, language_option, option, say
-from legalgen.cli.options import product_argument, product_asked, templates_option
+from legalgen.cli.localised import Command, argument, option, say
+from legalgen.cli.options import product_argument, read_product_of, templates_option
 from legalgen.findings import LegalgenError
 from legalgen.language import translatable
 from legalgen.workspace import OUTPUT
 
 if TYPE_CHECKING:
     from legalgen.authoring.preview import Candidate
+    from legalgen.products import Product
+
+    Choose: TypeAlias = Callable[[Sequence[Candidate]], Candidate]
 
 FOLDER = Path(OUTPUT) / "preview"
 _PAUSE = 0.2  # seconds between two looks at the watched files
@@ -45,18 +48,16 @@ _PAUSE = 0.2  # seconds between two looks at the watched files
 @option("--watch", is_flag=True, help=translatable("Make it again when its template is saved."))
 @option(
     "--out",
-    metavar=translatable("FILE"),
+    metavar="FILE.docx",
     type=click.Path(dir_okay=False, path_type=Path),
     help=translatable("Where the document goes; else output/preview/."),
 )
 @templates_option
-@language_option
 def command(
-    name: str,
+    product: Product,
     source: Path | None,
     wanted: str | None,
     out: Path | None,
-    templates: Path,
     *,
     longest: bool,
     watch: bool,
@@ -64,54 +65,59 @@ def command(
     """Make the document and say where it is; watching, until the user stops it."""
     if wanted is not None and longest:
         raise click.UsageError(say("choose either --for or --longest"))
-    preview = partial(_preview, name, source, wanted, out, templates, longest=longest)
-    if not watch:
+    if out is not None:
+        _refuse_unfit(out, product)
+    preview = partial(_preview, product.source, source, _choice(wanted, longest=longest), out)
+    if watch:
+        _watch([product.template, product.source], preview)
+    else:
         preview()
-        return
-    product = product_asked(name, templates)
-    _watch([product.template, product.source], preview)
 
 
-def _preview(
-    name: str,
-    source: Path | None,
-    wanted: str | None,
-    out: Path | None,
-    templates: Path,
-    *,
-    longest: bool,
-) -> None:
-    """Make the document once, from the files as they are now."""
+def _refuse_unfit(out: Path, product: Product) -> None:
+    """Refuse to write over data, or over what documents are made from."""
+    if out.suffix.lower() != ".docx":
+        raise click.BadParameter(say("give it a name that ends in .docx"), param_hint=["--out"])
+    if out.resolve().parent == product.source.resolve().parent:
+        problem = say("that is the templates folder; choose another place")
+        raise click.BadParameter(problem, param_hint=["--out"])
+
+
+def _choice(wanted: str | None, *, longest: bool) -> Choose:
+    """Say how the document is chosen among those there are."""
     from legalgen.authoring import preview  # noqa: PLC0415
 
-    product = product_asked(name, templates)
-    found = preview.candidates(product, source)
     if wanted is not None:
-        chosen = _matching(found, wanted)
-    else:
-        chosen = preview.longest(found) if longest else found[0]
-    target = out or FOLDER / chosen.document.file.name
-    if target in (product.template, product.source, source):
-        raise click.BadParameter(say("that is what it is made from"), param_hint=["--out"])
-    _write(target, preview.render(chosen.document))
-    _describe(chosen, len(found))
-    click.echo(target)
+        return partial(_matching, name=wanted)
+    return preview.longest if longest else preview.first
 
 
-def _matching(found: list[Candidate], wanted: str) -> Candidate:
+def _matching(found: Sequence[Candidate], name: str) -> Candidate:
     """Choose the first document that a name is in, and say if it is in others."""
     from legalgen.authoring import preview  # noqa: PLC0415
 
-    matching = preview.matching(found, wanted)
+    matching = preview.matching(found, name)
     if not matching:
-        near = preview.near(found, wanted)
-        what = say("nobody and no subject is called {name}", name=wanted)
+        near = preview.near(found, name)
+        what = say("nobody and no subject is called {name}", name=name)
         hint = say("; did you mean {near}?", near=near) if near else ""
         raise click.BadParameter(what + hint, param_hint=["--for"])
     if len(matching) > 1:
         others = len(matching) - 1
-        click.echo(say("{name} is in {count} other documents", name=wanted, count=others), err=True)
+        click.echo(say("{name} is in {count} other documents", name=name, count=others), err=True)
     return matching[0]
+
+
+def _preview(toml: Path, source: Path | None, choose: Choose, out: Path | None) -> None:
+    """Make the document once, from the files as they are now."""
+    from legalgen.authoring import preview  # noqa: PLC0415
+
+    found = preview.candidates(read_product_of(toml), source)
+    chosen = choose(found)
+    target = out or FOLDER / chosen.document.file.name
+    _write(target, preview.render(chosen.document))
+    _describe(chosen, len(found))
+    click.echo(target)
 
 
 def _write(target: Path, content: bytes) -> None:

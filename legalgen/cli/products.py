@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from legalgen.cli.localised import Command, language_option
+from legalgen.cli.localised import Command
 from legalgen.cli.options import templates_option
 from legalgen.language import translatable
 
@@ -15,11 +15,10 @@ from legalgen.language import translatable
     "products", cls=Command, help=translatable("List the legal products the templates can make.")
 )
 @templates_option
-@language_option
 @click.pass_context
 def command(ctx: click.Context, templates: Path) -> None:
     """Print a line for each product, and what is wrong with those that cannot be read."""
-    from legalgen.cli.report import finding_lines  # noqa: PLC0415
+    from legalgen.cli.report import exit_code, finding_lines  # noqa: PLC0415
     from legalgen.products import read_products  # noqa: PLC0415
 
     products, findings = read_products(templates)
@@ -29,5 +28,4 @@ def command(ctx: click.Context, templates: Path) -> None:
     for finding in findings:
         for line in finding_lines(finding):
             click.echo(line, err=True)
-    if findings:
-        ctx.exit(3)
+    ctx.exit(exit_code(findings))

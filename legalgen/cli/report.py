@@ -52,7 +52,7 @@ def json_report(findings: Iterable[Finding], made: Mapping[str, object] = NOTHIN
     """Write the report as one JSON object."""
     translate = current_translation()
     report = {"findings": [finding.to_json(translate) for finding in findings], **made}
-    return json.dumps(report, ensure_ascii=False, indent=2)
+    return json.dumps(report, indent=2)  # in ASCII, whatever the code page of who reads it
 
 
 def exit_code(findings: Iterable[Finding]) -> ExitCode:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from legalgen.cli.localised import Command, argument, count, language_option, say
+from legalgen.cli.localised import Command, argument, count, say
 from legalgen.cli.options import json_option
 from legalgen.language import translatable
 
@@ -16,7 +16,6 @@ from legalgen.language import translatable
 )
 @argument("output", metavar=translatable("DIR|URL"))
 @json_option
-@language_option
 @click.pass_context
 def command(ctx: click.Context, output: str, *, as_json: bool) -> None:
     """Name each file that changed, is missing or is nobody's."""

@@ -101,7 +101,7 @@ def _not_made(
             product.place,
             message("{product} is not made: {why}", product=product.name, why=lacking[0].message),
             hint=message("name it with --product to see everything it needs"),
-            related=(finding.place for finding in lacking),
+            related=dict.fromkeys(finding.place for finding in lacking),
         )
 
 

@@ -37,11 +37,22 @@ def read_tables(source: Path) -> tuple[dict[str, Table], list[Finding]]:
         if sheet in grids:
             table, found = table_of(grids[sheet], sheet)
             findings += found
-            if table:
+            if table is not None:
                 tables[sheet] = table
+            if sheet == PESERTA and table is not None and not len(table):
+                findings.append(_nobody(table))
         elif sheet in REQUIRED:
             findings.append(_missing(source, sheet))
     return tables, findings
+
+
+def _nobody(table: Table) -> Finding:
+    return error(
+        "F019",
+        CellPlace(table.file, table.sheet),
+        message("there is nobody below the headers"),
+        hint=message("write a row for each person, and save"),
+    )
 
 
 def _missing(source: Path, sheet: str) -> Finding:

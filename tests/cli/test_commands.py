@@ -1,6 +1,7 @@
 """The command line as a user meets it: exit codes, streams, languages."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -32,10 +33,15 @@ def test_words(number, words):
     assert run("words", number).output == f"{words}\n"
 
 
-def test_what_is_no_number_is_a_mistake_of_use():
-    result = run("--lang", "en", "words", "delapan")
+def test_a_number_below_nothing_needs_no_dashes_before_it():
+    assert run("words", "-5").output == "-5 (min lima)\n"
+
+
+@pytest.mark.parametrize("text", ["delapan", "--delapan", "1.5", ""])
+def test_what_is_no_number_is_a_mistake_of_use(text):
+    result = run("--lang", "en", "words", text)
     assert result.exit_code == 2
-    assert "delapan" in result.stderr
+    assert f'"{text}" is not a number' in result.stderr
 
 
 def test_a_clean_event_is_done():
@@ -159,6 +165,70 @@ def test_a_product_that_does_not_exist_is_a_mistake_of_use(tmp_path):
     assert result.exit_code == 2
     assert "sk-peserta" in result.stderr
     assert not list(tmp_path.iterdir())
+
+
+def test_a_template_is_meant_to_be_its_product():
+    result = run("--lang", "en", "preview", "templates/sk-kpps.docx")
+    assert result.exit_code == 2
+    assert "did you mean sk-kpps?" in result.stderr
+
+
+@pytest.mark.parametrize("words", [["chekc"], ["template", "chekc"]])
+def test_a_command_mistyped_is_asked_about(words):
+    result = run("--lang", "en", *words)
+    assert result.exit_code == 2
+    assert "there is no chekc; did you mean check?" in result.stderr
+
+
+def test_a_folder_without_products_is_said_by_whatever_needs_one(tmp_path):
+    for command in ("products", "check", "generate"):
+        arguments = [] if command == "products" else [TRAINING]
+        arguments += ["--out", tmp_path / "output"] if command == "generate" else []
+        result = run("--lang", "en", command, *arguments, "--templates", tmp_path)
+        assert result.exit_code == 3
+        assert "error D014: there is no product in this folder" in result.output
+
+
+def test_the_annotated_copy_is_said(tmp_path):
+    copy = tmp_path / "temuan.xlsx"
+    result = run("--lang", "en", "check", TRAINING, "--annotate", copy)
+    assert result.stderr == f"The findings are marked in {copy}\n"
+    assert copy.exists()
+
+
+CODE_PAGES = ["cp1252", "cp437", "ascii"]  # of Windows, where output goes to a file or a pipe
+
+
+def as_program(*arguments, **options):
+    command = [sys.executable, "-m", "legalgen", *arguments]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, **options)
+
+
+@pytest.mark.parametrize("code_page", CODE_PAGES)
+def test_what_a_code_page_lacks_stops_nothing(code_page):
+    environment = {**os.environ, "PYTHONIOENCODING": code_page}
+    with as_program("explain", "P002", env=environment) as program:
+        said = program.stdout.read().decode(code_page, "replace")
+    assert program.returncode == 0
+    assert "A14 diperbaiki menjadi" in said  # after the arrow
+
+
+def test_json_is_the_same_in_every_code_page(tmp_path):
+    source = workbook(tmp_path / "acara.xlsx", changed(event("sidamulya"), "peserta", {"B3": "?…"}))
+    said = []
+    for code_page in ("utf-8", "cp437"):
+        environment = {**os.environ, "PYTHONIOENCODING": code_page}
+        with as_program("check", str(source), "--json", env=environment) as program:
+            said.append(program.stdout.read())
+    assert said[0] == said[1]
+    assert json.loads(said[0])["findings"]
+
+
+def test_a_reader_who_has_read_enough_is_no_mistake():
+    with as_program("explain", stderr=subprocess.PIPE, env=dict(os.environ)) as program:
+        program.stdout.close()
+        assert program.stderr.read() == b""
+    assert program.returncode == 141
 
 
 def test_the_module_runs_as_the_command_does():

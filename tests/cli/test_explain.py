@@ -35,4 +35,4 @@ def test_without_a_code_they_are_listed():
 def test_an_unknown_code_is_a_mistake_of_use():
     result = run("--lang", "en", "explain", "X999")
     assert result.exit_code == 2
-    assert "P002" in result.stderr
+    assert "`legalgen explain` lists them all" in result.stderr

@@ -80,13 +80,38 @@ def test_the_longest_has_the_most_people():
     assert any(village in path.name for village in longest)
 
 
-def test_it_goes_where_it_is_asked_to_but_never_over_what_it_is_made_from(here):
-    assert shown(run("preview", "sk-kpps", "--out", "lihat.docx")) == Path("lihat.docx")
-    shutil.copytree(ROOT / "templates", "templates")
-    before = Path("templates/sk-kpps.docx").read_bytes()
-    result = run("preview", "sk-kpps", "--out", "templates/sk-kpps.docx")
+def test_a_word_of_a_subject_nearly_right_is_asked_about():
+    result = run("--lang", "en", "preview", "sk-kpps", "--for", "Brobod")
     assert result.exit_code == 2
-    assert Path("templates/sk-kpps.docx").read_bytes() == before
+    assert "did you mean Brobot?" in result.stderr
+
+
+def test_nothing_is_nobodys_name():
+    assert run("preview", "sk-kpps", "--for", " ").exit_code == 2
+
+
+def test_it_goes_where_it_is_asked_to():
+    assert shown(run("preview", "sk-kpps", "--out", "lihat.docx")) == Path("lihat.docx")
+
+
+@pytest.mark.parametrize(
+    "out",
+    [
+        "templates/sk-kpps.docx",
+        "./output/../templates/sk-kpps.docx",
+        "templates/surat-tugas.docx",
+        "templates/sk-kpps.toml",
+        "acara.xlsx",
+    ],
+)
+def test_it_never_goes_over_what_documents_are_made_from(here, out):
+    shutil.copytree(ROOT / "templates", "templates")
+    Path("output").mkdir()
+    shutil.copy(TRAINING, "acara.xlsx")
+    before = Path(out).read_bytes()
+    result = run("preview", "sk-kpps", "--out", out)
+    assert result.exit_code == 2
+    assert Path(out).read_bytes() == before
 
 
 def test_what_generate_would_hold_back_is_shown_and_said(here):

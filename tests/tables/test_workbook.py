@@ -47,6 +47,10 @@ def saved(book: Workbook, tmp_path: Path, name: str = "acara.xlsx") -> Path:
 
 
 class TestLayout:
+    def test_headers_with_nobody_below_them_are_said_and_are_a_table(self, book, tmp_path):
+        book["peserta"].append(["nama", "tps"])
+        assert marks(intake(saved(book, tmp_path))[1]) == ["F019 peserta"]
+
     def test_title_rows_blank_rows_and_blank_columns(self, book, tmp_path):
         sheet = book["peserta"]
         sheet["C2"] = "DAFTAR PESERTA"
@@ -152,6 +156,7 @@ class TestLayout:
 
     def test_two_sheets_of_one_name(self, book, tmp_path):
         book["peserta"].append(["Nama"])
+        book["peserta"].append(["Budi"])
         book.create_sheet("Peserta_").append(["Nama"])
         assert marks(intake(saved(book, tmp_path))[1]) == ["F014 Peserta_"]
 
@@ -343,6 +348,7 @@ class TestKegiatan:
         self, book: Workbook, tmp_path: Path, *rows: list[Any]
     ) -> tuple[Mapping[str, Any], list[str]]:
         book["peserta"].append(["nama"])
+        book["peserta"].append(["Budi"])
         for row in rows:
             book["kegiatan"].append(row)
         event, findings = intake(saved(book, tmp_path))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from legalgen.cli.localised import Command, argument, language_option, option, say
+from legalgen.cli.localised import Command, argument, option, say
 from legalgen.language import translatable
 from legalgen.workspace import TEMPLATES
 
@@ -31,7 +31,6 @@ from legalgen.workspace import TEMPLATES
     show_default=True,
     help=translatable("The templates folder it is written to."),
 )
-@language_option
 def command(name: str, title: str, templates: Path) -> None:
     """Write the two files, and say what to do next."""
     from legalgen.authoring.skeleton import (  # noqa: PLC0415

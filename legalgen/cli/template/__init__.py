@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-import click
-
 from legalgen.cli.lazy import LazyGroup
-from legalgen.cli.localised import language_option
 from legalgen.language import translatable
 
-# Each command lives in the module of its name.
-COMMANDS = ("check", "fix", "fields", "form")
-
-
-@click.group(
+command = LazyGroup(
     "template",
-    cls=LazyGroup,
     package=__name__,
-    names=COMMANDS,
+    names=("check", "fix", "fields", "form"),
     help=translatable("Work on the office's own templates."),
 )
-@language_option
-def command() -> None:
-    """Hold the commands on templates."""

@@ -10,7 +10,6 @@ from legalgen.cli.localised import (
     Command,
     argument,
     current_translation,
-    language_option,
     option,
     say,
 )
@@ -44,7 +43,6 @@ from legalgen.language import translatable
 )
 @templates_option
 @json_option
-@language_option
 @click.pass_context
 def command(
     ctx: click.Context,

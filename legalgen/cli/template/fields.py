@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from legalgen.cli.localised import Command, current_translation, language_option, option, say
-from legalgen.cli.options import product_argument, product_asked, templates_option
+from legalgen.cli.localised import Command, current_translation, option, say
+from legalgen.cli.options import product_argument, templates_option
 from legalgen.language import translatable
 
 if TYPE_CHECKING:
     from legalgen.authoring.listing import Listed
+    from legalgen.products import Product
     from legalgen.render.cheat_sheet import Table
 
 # Characters of an example: in the terminal, and on paper, where it takes more than one line.
@@ -29,14 +30,20 @@ _WIDEST, _LONGEST = 48, 120
 )
 @product_argument
 @option(
+    "--input",
+    "source",
+    metavar=translatable("INPUT"),
+    type=click.Path(path_type=Path),
+    help=translatable("The event whose columns and values are listed; else a sample."),
+)
+@option(
     "--docx",
     metavar=translatable("FILE"),
     type=click.Path(dir_okay=False, path_type=Path),
     help=translatable("Write the list as a document to print; never overwrites."),
 )
 @templates_option
-@language_option
-def command(name: str, docx: Path | None, templates: Path) -> None:
+def command(product: Product, source: Path | None, docx: Path | None) -> None:
     """Print the list, or write it as a document."""
     from legalgen.authoring.listing import list_fields  # noqa: PLC0415
     from legalgen.example import example_of  # noqa: PLC0415
@@ -45,8 +52,7 @@ def command(name: str, docx: Path | None, templates: Path) -> None:
     from legalgen.render.uses import template_uses  # noqa: PLC0415
     from legalgen.workspace import sample_events  # noqa: PLC0415
 
-    product = product_asked(name, templates)
-    example = example_of(product, sample_events())
+    example = example_of(product, [source] if source else sample_events())
     fields = list_fields(product, template_uses(product.template), example)
     used, *others = _field_tables(fields)
     tables = [used, _filter_table(), *others]

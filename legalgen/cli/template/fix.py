@@ -10,7 +10,6 @@ from legalgen.cli.localised import (
     Command,
     argument,
     current_translation,
-    language_option,
     option,
     say,
 )
@@ -32,7 +31,6 @@ from legalgen.language import translatable
     type=click.Path(dir_okay=False, path_type=Path),
     help=translatable("Where the copy goes; else FILE-fixed.docx. Never overwrites."),
 )
-@language_option
 def command(template: Path, out: Path | None) -> None:
     """Print each change and where the copy is; write nothing where there is nothing to mend."""
     from legalgen.output.new_files import write_new_files  # noqa: PLC0415

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from legalgen.cli.localised import Command, current_translation, language_option, option
-from legalgen.cli.options import product_argument, product_asked, templates_option
+from legalgen.cli.localised import Command, current_translation, option
+from legalgen.cli.options import product_argument, templates_option
 from legalgen.language import translatable
+
+if TYPE_CHECKING:
+    from legalgen.products import Product
 
 
 @click.command(
@@ -26,8 +30,7 @@ from legalgen.language import translatable
     help=translatable("Where the form goes; else PRODUCT.xlsx in this folder. Never overwrites."),
 )
 @templates_option
-@language_option
-def command(name: str, out: Path | None, templates: Path) -> None:
+def command(product: Product, out: Path | None) -> None:
     """Write the form, and say where it is."""
     from legalgen.authoring.form import form_of  # noqa: PLC0415
     from legalgen.authoring.requirements import requirements  # noqa: PLC0415
@@ -36,8 +39,7 @@ def command(name: str, out: Path | None, templates: Path) -> None:
     from legalgen.render.uses import template_uses  # noqa: PLC0415
     from legalgen.workspace import sample_events  # noqa: PLC0415
 
-    product = product_asked(name, templates)
-    target = out or Path(f"{name}.xlsx")
+    target = out or Path(f"{product.name}.xlsx")
     asked = requirements(product, template_uses(product.template))
     example = example_of(product, sample_events())
     write_new_files({target: form_of(product, asked, example, current_translation())})
