@@ -15,10 +15,17 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+from docx.opc.constants import CONTENT_TYPE
+from docx.oxml.ns import qn
 from docxtpl import DocxTemplate, InlineImage
+from lxml import etree
 
 from legalgen.render.package import repack
 from legalgen.render.recording import member_name
+from legalgen.render.tree import to_bytes
+
+# What only looks at a template: documents can still be made the fast way afterwards.
+LOOKS = frozenset({"get_undeclared_template_variables"})
 
 
 def begin(document: DocxTemplate) -> None:
@@ -41,13 +48,18 @@ def owner_of(value: Any, template: bytes) -> DocxTemplate | None:
 
 
 def bound(value: Any, document: DocxTemplate, part_name: str) -> Any:
-    """Have a value put what it needs into a document, beside the part it is printed in."""
+    """Have a value put what it needs into a document, beside the part it is printed in.
+
+    Errors: ValueError if a sub-document was put into a document that is done.
+    """
     document.current_rendering_part = _part(document, part_name)
-    if not isinstance(value, InlineImage):
-        return value
-    image = copy(value)  # the caller's stays as it is
-    image.tpl = document
-    return image
+    if isinstance(value, InlineImage):
+        image = copy(value)  # the caller's stays as it is
+        image.tpl = document
+        return image
+    if getattr(value, "docx", document.docx) is not document.docx:
+        raise ValueError("a sub-document is for one document; make it anew for the next")
+    return value
 
 
 def _part(document: DocxTemplate, name: str) -> Any:
@@ -65,7 +77,21 @@ def pack(document: DocxTemplate, rendered: Mapping[str, bytes]) -> bytes:
         members = {name: package.read(name) for name in package.namelist()}
     kept = {
         name: content
-        for name, content in rendered.items()
+        for name, content in {**rendered, **_with_brought_notes(document, rendered)}.items()
         if name not in document.zipname_to_replace
     }
     return repack({**members, **kept})
+
+
+def _with_brought_notes(document: DocxTemplate, rendered: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Put the footnotes that sub-documents have brought behind those of the template."""
+    notes: dict[str, bytes] = {}
+    for part in document.docx.part.package.parts:
+        name = member_name(part)
+        if part.content_type == CONTENT_TYPE.WML_FOOTNOTES and name in rendered:
+            ours = etree.fromstring(rendered[name])
+            known = {note.get(qn("w:id")) for note in ours}
+            brought = [n for n in etree.fromstring(part.blob) if n.get(qn("w:id")) not in known]
+            ours.extend(brought)
+            notes[name] = to_bytes(ours)
+    return notes

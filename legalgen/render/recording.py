@@ -20,6 +20,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.pkgwriter import PackageWriter
 from docxtpl import DocxTemplate
 from jinja2 import Environment
+from lxml import etree
 
 from legalgen.render.tags import has_tags
 
@@ -34,6 +35,7 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _OWN_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>\s*")
 _RELATION_ID = re.compile(r'\bId="([^"]+)"')
 _LINK = re.compile(r'\br:\w+="([^"]+)"')
+_OF_THE_AUTHOR = {"lastModifiedBy", "lastPrinted", "created", "modified", "revision"}
 _LONG_AGO = datetime(1980, 1, 1, tzinfo=UTC)  # as in the zip entries: no clock in a document
 
 
@@ -180,9 +182,10 @@ def _forget_author(properties: Any) -> None:
     """Leave out who wrote the template, and when: the documents are the office's."""
     if not _MARKS.search(properties.author):
         properties.author = ""
-    element = properties._element  # noqa: SLF001 - python-docx can set these but not remove them
-    for name in ("lastModifiedBy", "lastPrinted", "created", "modified", "revision"):
-        getattr(element, f"_remove_{name}")()
+    # python-docx cannot remove them, and looks in another namespace once docxcompose is imported.
+    for property_ in list(properties._element):  # noqa: SLF001
+        if etree.QName(property_).localname in _OF_THE_AUTHOR:
+            property_.getparent().remove(property_)
 
 
 def _split(saved: Mapping[str, bytes], recorder: Recorder, properties: list[str]) -> Recorded:

@@ -18,6 +18,7 @@ _ROWLESS = re.compile(r"<w:tbl(?: [^>]*)?>(?:(?!<w:tbl[ >]).)*?</w:tblGrid></w:t
 # How a cell ends whose last thing is no paragraph. Looked for as they stand: an expression for all
 # takes longer than printing the document.
 _EMPTY_ENDS = ("</w:tcPr></w:tc>", "<w:tcPr/></w:tc>", "</w:tbl></w:tc>", "<w:tc></w:tc>")
+_MARKUP = re.compile(r"<(/?)([\w:.-]+)[^>]*?(/?)>")
 _PICTURE_NUMBER = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*')
 
 
@@ -40,8 +41,7 @@ def resolve_breaks(text: str) -> str:
     pieces = text.split(PARAGRAPH_END)
     for position, piece in enumerate(pieces[:-1]):
         if has_breaks(piece):
-            resolved = DocxTemplate.resolve_listing(None, piece + PARAGRAPH_END)
-            pieces[position] = resolved.removesuffix(PARAGRAPH_END)
+            pieces[position] = _resolved(piece + PARAGRAPH_END).removesuffix(PARAGRAPH_END)
     resolved_text = PARAGRAPH_END.join(pieces)
     if "\a" in resolved_text or "\f" in resolved_text:
         raise RefusedValueError(
@@ -50,6 +50,33 @@ def resolve_breaks(text: str) -> str:
             message("print the value in a paragraph of its own"),
         )
     return resolved_text
+
+
+def _resolved(text: str) -> str:
+    """Have docxtpl turn breaks into Word's; refuse what it would break in the wrong place."""
+    resolved: str = DocxTemplate.resolve_listing(None, text)
+    # It takes every run for a child of its paragraph, and the first end of properties for theirs.
+    if _nesting(resolved) != _nesting(text):
+        raise RefusedValueError(
+            "T006",
+            message("a tab, new paragraph or page stands in a link or in tracked changes"),
+            message("accept the changes in the template, or print the value outside the link"),
+        )
+    return resolved
+
+
+def _nesting(text: str) -> tuple[list[str], list[str]] | None:
+    """List the elements that a piece of XML ends and those it leaves open; None if they cross."""
+    ended: list[str] = []
+    opened: list[str] = []
+    for ends, name, empty in _MARKUP.findall(text):
+        if not ends and not empty:
+            opened.append(name)
+        elif ends and not opened:
+            ended.append(name)
+        elif ends and opened.pop() != name:
+            return None
+    return ended, opened
 
 
 def drop_rowless_tables(text: str) -> str:

@@ -83,6 +83,8 @@ class Template:
         """
         if name.startswith("_") or not hasattr(DocxTemplate, name):
             raise AttributeError(name, name=name, obj=self)
+        if name in borrowing.LOOKS:
+            return getattr(self._new_docxtpl(), name)
         if self._docxtpl is None:
             self._docxtpl = self._new_docxtpl()
         return getattr(self._docxtpl, name)

@@ -56,6 +56,16 @@ def add_table(holder, rows) -> None:
                 cell.add_paragraph(line)
 
 
+def body(path: Path, *blocks: str) -> Path:
+    """Build a template of XML, for what Word writes and python-docx does not."""
+    Document().save(str(path))
+    return edit(
+        path,
+        "word/document.xml",
+        lambda xml: re.sub("<w:body>.*<w:sectPr", f"<w:body>{''.join(blocks)}<w:sectPr", xml),
+    )
+
+
 def edit(path: Path, member: str, change) -> Path:
     """Change a member of a template as text."""
     with zipfile.ZipFile(path) as package:

@@ -154,6 +154,42 @@ def test_sub_documents(tmp_path):
     assert_equal(Template(path).render(inserted(ours)), expected)
 
 
+@pytest.mark.parametrize("own", ["catatan {{ nama }}", "catatan tetap", None])
+def test_sub_documents_bring_their_footnotes(tmp_path, own):
+    pytest.importorskip("docxcompose", reason="sub-documents are an extra of docxtpl")
+    part = building.paragraphs(tmp_path / "sisipan.docx", "sisipan")
+    building.with_footnote(part, "catatan sisipan")
+    path = building.paragraphs(tmp_path / "t.docx", "{{ nama }}", "{{p sisipan }}")
+    if own:
+        building.with_footnote(path, own)
+    template, theirs = Template(path), DocxTemplate(path)
+    values = {"nama": "A & B", "sisipan": theirs.new_subdoc(part)}
+    expected = saved(theirs, values)
+    assert b"catatan sisipan" in parts(expected)["word/footnotes.xml"]
+    assert_equal(template.render({**values, "sisipan": template.new_subdoc(part)}), expected)
+
+
+def test_a_sub_document_is_for_one_document(tmp_path):
+    pytest.importorskip("docxcompose", reason="sub-documents are an extra of docxtpl")
+    part = tmp_path / "sisipan.docx"
+    document = Document()
+    document.add_picture(building.picture())
+    document.save(str(part))
+    template = Template(building.paragraphs(tmp_path / "t.docx", "{{p sisipan }}"))
+    values = {"sisipan": template.new_subdoc(part)}
+    template.render(values)
+    with pytest.raises(LegalgenError, match="make it anew"):  # its picture is in the first only
+        template.render(values)
+
+
+def test_looking_at_the_names_of_a_template_leaves_the_fast_way(tmp_path):
+    path = building.paragraphs(tmp_path / "t.docx", "{{ nama }} {{ desa }}")
+    template = Template(path)
+    before = template.render({"nama": "A", "desa": "B"})
+    assert template.get_undeclared_template_variables() == {"nama", "desa"}
+    assert template.render({"nama": "A", "desa": "B"}) == before
+
+
 def test_other_attributes_are_not_docxtpls(tmp_path):
     template = Template(building.paragraphs(tmp_path / "t.docx", "x"))
     with pytest.raises(AttributeError):

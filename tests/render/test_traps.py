@@ -8,7 +8,8 @@ from io import BytesIO
 
 import pytest
 from docx import Document
-from docxtpl import RichText
+from docx.oxml.ns import nsmap
+from docxtpl import InlineImage, RichText
 
 from legalgen import Template
 from legalgen.fields import Fields
@@ -104,6 +105,33 @@ def test_a_paragraph_break_where_none_can_be_is_a_finding(tmp_path):
     with pytest.raises(LegalgenError) as caught:
         Template(template).render({"a": "x\ay"})
     assert caught.value.findings[0].code == "T006"
+
+
+TRACKED = (
+    '<w:{0}Pr><w:{0}PrChange w:id="1" w:author="x"><w:{0}Pr>{1}</w:{0}Pr></w:{0}PrChange></w:{0}Pr>'
+)
+RUN_CHANGED = TRACKED.format("r", "<w:b/>")
+PARAGRAPH_CHANGED = TRACKED.format("p", '<w:jc w:val="left"/>')
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "value"),
+    [
+        (f"<w:p><w:r>{RUN_CHANGED}<w:t>{{{{ a }}}}</w:t></w:r></w:p>", "x\ty"),
+        (f"<w:p>{PARAGRAPH_CHANGED}<w:r><w:t>{{{{ a }}}}</w:t></w:r></w:p>", "x\ay"),
+        (
+            '<w:p><w:hyperlink w:anchor="z"><w:r><w:t>{{ a }}</w:t></w:r></w:hyperlink></w:p>',
+            "x\fy",
+        ),
+        ("<w:p><w:ins><w:r><w:t>{{ a }}</w:t></w:r></w:ins></w:p>", "x\ay"),
+    ],
+)
+def test_a_break_docxtpl_would_put_in_the_wrong_place_is_a_finding(tmp_path, paragraph, value):
+    template = Template(building.body(tmp_path / "t.docx", paragraph))
+    with pytest.raises(LegalgenError) as caught:
+        template.render({"a": value})
+    assert caught.value.findings[0].code == "T006"
+    assert "x y" in texts(template.render({"a": "x y"}))
 
 
 @pytest.mark.parametrize(
@@ -220,6 +248,25 @@ def test_who_wrote_the_template_can_be_left_out(tmp_path):
     assert "2013" not in core  # when python-docx's own template was made
     kept = parts(Template(tmp_path / "t.docx").render({"nama": "Siti"}))["docProps/core.xml"]
     assert b"Staf Lama" in kept
+
+
+def test_who_wrote_the_template_is_left_out_where_docxtpl_packs_too(tmp_path, monkeypatch):
+    # What docxcompose does to python-docx when a sub-document is made: its names no longer fit.
+    monkeypatch.setitem(nsmap, "cp", "http://example.org/custom-properties")
+    path = building.paragraphs(tmp_path / "t.docx", "{{ nama }} {{ foto }}")
+    building.edit(
+        path,
+        "docProps/core.xml",
+        lambda xml: xml.replace(
+            "<cp:lastModifiedBy/>", "<cp:lastModifiedBy>Staf</cp:lastModifiedBy>"
+        ),
+    )
+    assert b"Staf" in parts(path.read_bytes())["docProps/core.xml"]
+    template = Template(path, anonymous=True)
+    photo = InlineImage(template, building.picture())
+    for foto in ("tanpa", photo):
+        made = parts(template.render({"nama": "Siti", "foto": foto}))
+        assert b"Staf" not in made["docProps/core.xml"]
 
 
 def test_no_clock_reaches_a_document(tmp_path):
