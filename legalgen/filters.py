@@ -27,11 +27,16 @@ def _filled(make: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(make)
     def checked(*args: P.args, **kwargs: P.kwargs) -> R:
-        if args[0] is None or args[0] == "":
+        if _is_empty(args[0]):
             raise ValueError(message("the value is empty"))
         return make(*args, **kwargs)
 
     return checked
+
+
+def _is_empty(value: object) -> bool:
+    """Whether nothing would be printed; comparing makes an undefined name say that it is one."""
+    return value is None or value == "" or (isinstance(value, str) and value.isspace())
 
 
 @_filled
@@ -119,7 +124,7 @@ def pukul(moment: time) -> str:
 @_filled
 def rentang(first: date, last: date) -> str:
     """Write the days between two dates: 22 s.d. 24 Januari 2024."""
-    if last is None or last == "":
+    if _is_empty(last):
         raise ValueError(message("the value is empty"))
     return dates.date_range(first, last)
 
@@ -151,13 +156,13 @@ def kapital_awal(text: str) -> str:
 def per(rows: Iterable[Any], column: str) -> list[tuple[Any, list[Any]]]:
     """Group rows by a column, first seen first, as in anggota|per("tps")."""
     groups: dict[Any, list[Any]] = {}
-    for row in rows:
-        try:
+    try:
+        for row in rows:
             groups.setdefault(row[column], []).append(row)
-        except (KeyError, TypeError) as missing:
-            raise ValueError(
-                message("there are no rows with a column {column} here", column=shown(column))
-            ) from missing
+    except (LookupError, TypeError) as missing:
+        raise ValueError(
+            message("there are no rows with a column {column} here", column=shown(column))
+        ) from missing
     return list(groups.items())
 
 

@@ -56,8 +56,13 @@ class Message:
 
 
 def _said(value: object, translate: Translate) -> object:
-    """Write a value as the office does: days first, a dot in the time of day."""
+    """Write a value as the office does: days first, a dot in the time of day.
+
+    No identity number is ever said whole, in whichever column it was pasted.
+    """
     match value:
+        case str():
+            return _masked(value)
         case Message():
             return value.say(translate)
         case datetime():
@@ -236,6 +241,10 @@ _IDENTITY_NUMBER = re.compile(r"\d{12,}|\d(?:[ .-]?\d){15,}")
 _SHOWN_LENGTH = 80
 
 
+def _masked(text: str) -> str:
+    return _IDENTITY_NUMBER.sub(lambda found: mask(re.sub(r"\D", "", found[0])), text)
+
+
 def shown(value: object) -> str:
     """Show a value inside a message: text in quotes, shortened, and no identity number whole.
 
@@ -244,8 +253,7 @@ def shown(value: object) -> str:
     >>> shown("3303 9915 0590 0001"), shown("31-02-1990 00:00:00")
     ('"3303…0001"', '"31-02-1990 00:00:00"')
     """
-    text = _IDENTITY_NUMBER.sub(lambda found: mask(re.sub(r"\D", "", found[0])), str(value))
+    text = _masked(str(value))
     if len(text) > _SHOWN_LENGTH:
         text = f"{text[: _SHOWN_LENGTH - 1]}…"
-    return f'"{text}"' if isinstance(value, str) else text
     return f'"{text}"' if isinstance(value, str) else text

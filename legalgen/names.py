@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from legalgen.findings import message, shown
+from legalgen.spelling import comparable
 
 
 def full_name(name: str, front: str = "", back: str = "") -> str:
@@ -58,12 +59,32 @@ def upper_name(full: str) -> str:
     >>> upper_name("dr. Ma'ruf Asy-Syifa")
     "dr. MA'RUF ASY-SYIFA"
     """
+    before, person, after = _titles_apart(full)
+    return f"{before}{person.upper()}{after}"
+
+
+def person_key(full: str) -> str:
+    """Reduce a person's name to what two spellings of it share; titles tell nobody apart.
+
+    Errors: TypeError for anything but text.
+
+    >>> person_key("Hj. Siti Ma'rifah, S.Pd."), person_key("SITI MARIFAH")
+    ('siti marifah', 'siti marifah')
+    """
+    # A title has a dot or a comma, or is a short first word; to part it from others takes long.
+    if "." in full or "," in full or len(full.partition(" ")[0]) < 4:
+        return comparable(_titles_apart(full)[1]) or comparable(full)
+    return comparable(full)
+
+
+def _titles_apart(full: str) -> tuple[str, str, str]:
+    """Part a name from the titles before and after it; together they are what was given."""
     person, comma, back = _checked(full).partition(",")
     front = _FRONT_TITLES.match(person)
     start = front.end() if front else 0
     late = _BACK_TITLES.search(person, start)
     end = late.start() if late else len(person)
-    return person[:start] + person[start:end].upper() + person[end:] + comma + back
+    return person[:start], person[start:end], f"{person[end:]}{comma}{back}"
 
 
 _SMALL_WORDS = frozenset(

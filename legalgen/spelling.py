@@ -24,6 +24,8 @@ def comparable(name: str) -> str:
     ('maruf al amin', 'maruf al amin', 'jose')
     """
     plain = name.casefold()
+    if plain.isascii() and plain.replace(" ", "").isalpha():
+        return " ".join(plain.split())  # nearly every name, in a third of the time
     if not plain.isascii():
         plain = "".join(c for c in normalize("NFKD", plain) if not combining(c))
     return _NOT_LETTERS.sub(" ", _APOSTROPHES.sub("", plain)).strip()
@@ -36,6 +38,27 @@ def place_key(name: str) -> str:
     True
     """
     return comparable(name).replace(" ", "")
+
+
+def bare_place_key(name: str) -> str:
+    """Reduce a place's name as `place_key` does, and leave out what kind of place it is.
+
+    >>> bare_place_key("Desa Karang Anyar"), bare_place_key("Karanganyar")
+    ('karanganyar', 'karanganyar')
+    """
+    return _KIND_OF_PLACE.sub("", comparable(name)).replace(" ", "")
+
+
+def blotted(name: str) -> list[str]:
+    """Give a name with a blot on each letter, and with one between each two.
+
+    Names that share one of these are the same but for one letter, another one or one too many.
+
+    >>> set(blotted("rini")) & set(blotted("rina")), set(blotted("ali")) & set(blotted("alif"))
+    ({'rin*'}, {'ali*'})
+    """
+    over = [f"{name[:at]}*{name[at + 1 :]}" for at in range(len(name))]
+    return over + [f"{name[:at]}*{name[at:]}" for at in range(len(name) + 1)]
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

@@ -211,7 +211,7 @@ def _checked(number: int | Decimal) -> int | Decimal:
         raise ValueError(
             message("{value} is too large to be put in words: at most 10^15", value=shown(number))
         )
-    return number
+    return number or number + 0  # a Decimal may be minus nothing
 
 
 def _checked_money(amount: int | Decimal) -> Decimal:

@@ -22,6 +22,7 @@ CONTEXT = {
     "nama": "Dr. H. Budi Santoso, S.Pd., M.M.",
     "nik": "3303991505900001",
     "kosong": "",
+    "spasi": " \u00a0",
     "tiada": None,
     "anggota": [
         {"tps": 2, "nama": "Siti"},
@@ -89,7 +90,7 @@ def test_per_of_no_rows_is_no_groups():
 MAY_BE_EMPTY = {"judul", "kapital_awal", "per"}
 
 
-@pytest.mark.parametrize("empty", ["kosong", "tiada"])
+@pytest.mark.parametrize("empty", ["kosong", "tiada", "spasi"])
 @pytest.mark.parametrize("name", sorted(FILTERS.keys() - MAY_BE_EMPTY))
 def test_an_empty_value_is_refused_and_never_printed_as_nothing(name, empty):
     argument = "(besok)" if name == "rentang" else ""
@@ -130,6 +131,9 @@ def test_an_undefined_name_is_reported_as_that(name):
         ("807|samarkan", "an identity number must be text"),
         ("anggota|per('desa')", 'there are no rows with a column "desa" here'),
         ("nama|per('desa')", 'there are no rows with a column "desa" here'),
+        ("nama|per(99)", "there are no rows with a column 99 here"),
+        ("jumlah|per('desa')", 'there are no rows with a column "desa" here'),
+        ("tiada|per('desa')", 'there are no rows with a column "desa" here'),
     ],
 )
 def test_a_wrong_value_is_refused_in_a_sentence_that_can_be_translated(expression, sentence):

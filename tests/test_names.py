@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legalgen.names import capitalise_first, employer_key, full_name, title_case, upper_name
+from legalgen.names import (
+    capitalise_first,
+    employer_key,
+    full_name,
+    person_key,
+    title_case,
+    upper_name,
+)
 
 CASES = Path(__file__).parent / "cases"
 
@@ -36,6 +43,34 @@ class TestUpperName:
     def test_refuses_what_is_not_text(self, value):
         with pytest.raises(TypeError, match="is not text"):
             upper_name(value)
+
+
+class TestPersonKey:
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "Siti Ma'rifah",
+            "SITI MARIFAH",
+            "Hj. Siti Ma’rifah, S.Pd.",
+            "Dra. Hj. Siti Ma'rifah S.Pd",
+            "Hj Siti  Ma'rifah",
+            "Siti Ma'rifah, SH., MH",
+        ],
+    )
+    def test_titles_case_and_marks_tell_nobody_apart(self, name):
+        assert person_key(name) == "siti marifah"
+
+    @pytest.mark.parametrize("name", ["Siti", "Ma'rifah", "Siti Marfuah", "Dwi Siti Ma'rifah"])
+    def test_another_name_is_another_person(self, name):
+        assert person_key(name) != person_key("Siti Ma'rifah")
+
+    @pytest.mark.parametrize("name", ["Dr.", "H. ", "H., S.H."])
+    def test_titles_alone_are_kept(self, name):
+        assert person_key(name)
+
+    @given(st.text())
+    def test_case_never_counts(self, name):
+        assert person_key(name.lower()) == person_key(name.lower().casefold())
 
 
 class TestFullName:

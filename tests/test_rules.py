@@ -64,3 +64,19 @@ def test_no_finding_says_a_nik_in_full(tmp_path):
     said = " ".join(f"{found.message.say()} {found.hint.say()} {found}" for found in findings)
     assert "33039915059" not in said
     assert mask("3303991505900000") in said
+
+
+def test_a_nik_in_a_wrong_column_is_not_said_in_full_either(tmp_path):
+    nik = "3303991505900001"
+    (tmp_path / "kegiatan.csv").write_text(
+        "kunci,nilai\nprofil,pemilu-2024\nkode_wilayah,33.03\n", "utf-8"
+    )
+    (tmp_path / "peserta.csv").write_text(
+        "nik,nama,tanggal_lahir,desa,kecamatan,badan,instansi,desa_domisili,pengecualian\n"
+        f",{nik},15-05-1990,{nik},{nik},PPS,PT {nik},{nik} A,{nik}: keliru\n"
+        f",{nik},15-05-1990,Bokol,Kemangkon,PPS,PT. {nik},{nik},P003: {nik} keliru\n",
+        "utf-8",
+    )
+    findings = check(tmp_path)
+    assert {found.code for found in findings} >= {"P003", "P010", "P011", "R001", "W001"}
+    assert nik not in " ".join(f"{found.message.say()} {found.hint.say()}" for found in findings)

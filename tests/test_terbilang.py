@@ -102,6 +102,12 @@ class TestSpellNumber:
         assert read_number(words.upper()) == number
         assert words == " ".join(words.split())
 
+    @pytest.mark.parametrize("nothing", ["0", "-0", "-0E+3"])
+    def test_nothing_is_never_less_than_nothing(self, nothing):
+        assert figure_and_words(Decimal(nothing)) == "0 (nol)"
+        assert write_rupiah(Decimal(nothing)) == "Rp0,00"
+        assert spell_rupiah(Decimal(nothing)) == "nol rupiah"
+
     @pytest.mark.parametrize("value", [True, 1.5, float("nan"), None, "807", "", b"1", [1], 1 + 0j])
     def test_refuses_what_is_no_number(self, value):
         for write in (spell_number, write_number, figure_and_words, write_rupiah, spell_rupiah):

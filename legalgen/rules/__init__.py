@@ -30,6 +30,8 @@ RULES: tuple[Rule, ...] = (
     identity.nik_says_the_sex,  # P009
     people.members_live_where_they_serve,  # P010
     people.an_employer_has_one_spelling,  # P011
+    people.nobody_is_entered_under_two_spellings,  # P012
+    identity.a_nip_has_eighteen_digits,  # P013
     bodies.a_body_has_its_number_of_members,  # B001
     bodies.a_body_has_a_ketua,  # B002
     bodies.three_in_ten_are_women,  # B003

@@ -63,11 +63,12 @@ def the_dates_are_those_of_this_election(roster: Roster) -> Iterator[Finding]:
                     "A003",
                     row.place(column),
                     message(
-                        "{day} is outside {first} to {last}, when a {kind} of this election is"
-                        " appointed",
+                        "{day} is outside {first} to {last}, when the profile {profile} has a"
+                        " {kind} appointed",
                         day=short_date(day),
                         first=short_date(scheduled.effective),
                         last=short_date(day_of(end)),
+                        profile=roster.law.name,
                         kind=kind,
                     ),
                     hint=message("check year and month, and the profile in the sheet kegiatan"),
@@ -123,11 +124,7 @@ def an_appointment_appoints_someone(roster: Roster) -> Iterator[Finding]:
             yield warning(
                 "A004",
                 row.place("desa" if row.desa else "kecamatan"),
-                message(
-                    "nobody is entered for {village}, Kecamatan {kecamatan}",
-                    village=roster.village_name(row),
-                    kecamatan=row.kecamatan,
-                ),
+                message("nobody is entered for {place}", place=roster.place_name(row)),
                 hint=message("enter its people, or delete the row; no decree is made of it"),
             )
 
@@ -145,9 +142,7 @@ def everyone_has_an_appointment(roster: Roster) -> Iterator[Finding]:
                 "A005",
                 first.place("desa"),
                 message(
-                    "the sheet penetapan has no row for {village}, Kecamatan {kecamatan}",
-                    village=roster.village_name(first),
-                    kecamatan=first.kecamatan,
+                    "the sheet penetapan has no row for {place}", place=roster.place_name(first)
                 ),
                 hint=message("add the row with number and dates, or mend the village's name"),
             )
@@ -177,11 +172,7 @@ def a_village_is_appointed_once(roster: Roster) -> Iterator[Finding]:
             yield error(
                 "A007",
                 row.place("desa" if row.desa else "kecamatan"),
-                message(
-                    "{village}, Kecamatan {kecamatan} has a row already",
-                    village=roster.village_name(row),
-                    kecamatan=row.kecamatan,
-                ),
+                message("{place} has a row already", place=roster.place_name(row)),
                 hint=message("keep one row for each village"),
                 related=[first.place("desa")],
             )

@@ -11,7 +11,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from legalgen.columns import PESERTA
-from legalgen.findings import Finding, error, message, warning
+from legalgen.findings import Finding, Message, error, message, warning
+from legalgen.records import Participant
 from legalgen.rules.roster import SEATS, Body, Roster, Village
 
 
@@ -82,20 +83,15 @@ def three_in_ten_are_women(roster: Roster) -> Iterator[Finding]:
 
 def everyone_sits_in_a_body(roster: Roster) -> Iterator[Finding]:
     """Each row says in which body the person sits and where that is; else no decree names them."""
-    for person in roster.people if roster.has("badan") else ():
-        seat = SEATS.get(person.badan, ("badan",))
-        empty = [name for name in seat if not getattr(person, name) and roster.has(name)]
-        if empty:
-            yield error(
-                "B004",
-                person.place(empty[0]),
-                message(
-                    "{name} sits in no body: {column} is not given",
-                    name=person.nama,
-                    column=empty[0],
-                ),
-                hint=message("fill the cell, or no decree will name this person"),
-            )
+    for person, column in unseated(roster):
+        yield error(
+            "B004",
+            person.place(column),
+            message(
+                "{name} sits in no body: {column} is not given", name=person.nama, column=column
+            ),
+            hint=message("fill the cell, or no decree will name this person"),
+        )
 
 
 def polling_stations_have_no_gap(roster: Roster) -> Iterator[Finding]:
@@ -108,15 +104,15 @@ def polling_stations_have_no_gap(roster: Roster) -> Iterator[Finding]:
         for bodies in kinds.values():
             for before, after in pairwise([0, *sorted(bodies), last + 1]):
                 if after > before + 1:
-                    beside = bodies.get(after) or bodies[before]
+                    beside = (bodies.get(after) or bodies[before]).first
                     yield error(
                         "B005",
-                        beside.first.place("tps"),
+                        beside.place("tps"),
                         message(
-                            "{body} is here, but nobody for TPS {first:03d} to {last:03d}",
-                            body=roster.body_name(beside.first),
-                            first=before + 1,
-                            last=after - 1,
+                            "nobody is entered for {kind} TPS {numbers} {village}",
+                            kind=beside.badan,
+                            numbers=numbers(before + 1, after - 1),
+                            village=roster.village_name(beside),
                         ),
                         hint=message("look for lost rows, or for a mistyped number"),
                     )
@@ -157,6 +153,22 @@ def a_body_has_no_second_ketua(roster: Roster) -> Iterator[Finding]:
                     basis=law.basis,
                     related=[body.chairs[0].place("jabatan")],
                 )
+
+
+def unseated(roster: Roster) -> Iterator[tuple[Participant, str]]:
+    """Give everyone whose row does not name a whole seat, with the first column that lacks."""
+    for together in roster.seats if roster.has("badan") else ():
+        seat = SEATS.get(together[0].badan, ("badan",))
+        lacking = [name for name in seat if not getattr(together[0], name) and roster.has(name)]
+        for person in together if lacking else ():
+            yield person, lacking[0]
+
+
+def numbers(first: int, last: int) -> Message | str:
+    """Say which polling stations, one or several in a row."""
+    if first == last:
+        return f"{first:03}"
+    return message("{first:03d} to {last:03d}", first=first, last=last)
 
 
 def sexes_by_kind(roster: Roster) -> Mapping[str, Counter[str]]:

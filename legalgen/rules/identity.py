@@ -1,25 +1,19 @@
-"""What a NIK must be, and what it says of the person who bears it.
-
-A NIK is PPKKCC DDMMYY SSSS: where it was first registered, the birth date with forty added to the
-day for a woman, and a serial number. The first part says nothing of where a person lives now.
-"""
+"""What a NIK and a NIP must be, that each is one person's, and what they say of that person."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import date
 
-from legalgen.dates import short_date
-from legalgen.findings import Finding, error, mask, message, warning
+from legalgen.findings import Finding, Place, error, mask, message, warning
+from legalgen.names import person_key
 from legalgen.records import Participant
-from legalgen.rules.roster import SEATS, Roster, is_nik, repeated
+from legalgen.rules.digits import fault_of_birth, fault_of_nip, is_nik, sex_said
+from legalgen.rules.roster import SEATS, Roster
 from legalgen.spelling import comparable
 
 # Dukcapil's rules hold in every election, so they are no part of an election's profile.
 UNIQUE = "UU 23/2006 Pasal 13, UU 24/2013 Pasal 1 angka 12"
-COMPOSED = "PP 37/2007 Pasal 37"
-FOR_A_WOMAN = 40
+COMPOSED = "PP 37/2007 Pasal 37, diganti dengan PP 40/2019"
 
 
 def nik_has_sixteen_digits(roster: Roster) -> Iterator[Finding]:
@@ -41,7 +35,7 @@ def nik_has_sixteen_digits(roster: Roster) -> Iterator[Finding]:
 
 def nik_is_used_once(roster: Roster) -> Iterator[Finding]:
     """A NIK belongs to one person, so it stands in one row."""
-    for first, *others in repeated(roster.by_nik):
+    for first, *others in roster.sharing_a_nik:
         for person in others:
             if not serves_twice(first, person):
                 yield error(
@@ -60,7 +54,7 @@ def nik_is_used_once(roster: Roster) -> Iterator[Finding]:
 
 def nobody_serves_in_two_bodies(roster: Roster) -> Iterator[Finding]:
     """Nobody is a member of two bodies, nor of the same body at two polling stations."""
-    for first, *others in repeated(roster.by_nik):
+    for first, *others in roster.sharing_a_nik:
         for person in others:
             if serves_twice(first, person):
                 yield error(
@@ -84,8 +78,8 @@ def serial_number_begins_at_one(roster: Roster) -> Iterator[Finding]:
     Excel keeps fifteen digits of a number and turns the sixteenth to 0, so a NIK that was ever a
     number mostly ends like this.
     """
-    for person in roster.people:
-        if is_nik(person.nik) and person.nik.endswith("0000"):
+    for person in roster.with_nik:
+        if person.nik.endswith("0000"):
             yield error(
                 "P005",
                 person.place("nik"),
@@ -103,18 +97,12 @@ def nik_says_the_birth_date(roster: Roster) -> Iterator[Finding]:
 
     A NIK issued with a wrong date is never corrected, so this is for a person to look at.
     """
-    for person in roster.people:
-        born = person.tanggal_lahir
-        if born and is_nik(person.nik) and birth_digits(person.nik) != as_digits(born):
+    for person in roster.with_nik:
+        if fault := fault_of_birth(person.nik, person.tanggal_lahir):
             yield warning(
                 "P008",
                 person.place("nik"),
-                message(
-                    'NIK "{nik}" says born {said}, the birth date says {born}',
-                    nik=mask(person.nik),
-                    said="-".join(re.findall("..", birth_digits(person.nik))),
-                    born=short_date(born),
-                ),
+                fault,
                 hint=message("compare both with the KTP; if it says the same, waive P008"),
                 basis=COMPOSED,
                 related=[person.place("tanggal_lahir")],
@@ -123,11 +111,9 @@ def nik_says_the_birth_date(roster: Roster) -> Iterator[Finding]:
 
 def nik_says_the_sex(roster: Roster) -> Iterator[Finding]:
     """The day in the NIK is forty higher for a woman, and only for a woman."""
-    for person in roster.people:
-        if not is_nik(person.nik) or not person.jenis_kelamin:
-            continue
-        said = "P" if int(person.nik[6:8]) > FOR_A_WOMAN else "L"
-        if said != person.jenis_kelamin:
+    for person in roster.with_nik:
+        said = sex_said(person.nik)
+        if said and person.jenis_kelamin and said != person.jenis_kelamin:
             yield warning(
                 "P009",
                 person.place("jenis_kelamin"),
@@ -143,28 +129,34 @@ def nik_says_the_sex(roster: Roster) -> Iterator[Finding]:
             )
 
 
-def birth_digits(nik: str) -> str:
-    """Give the birth date a NIK says, as DDMMYY, without the forty of a woman.
+def a_nip_has_eighteen_digits(roster: Roster) -> Iterator[Finding]:
+    """A NIP is eighteen digits: birth date, month of appointment, sex, serial number.
 
-    >>> birth_digits("3303995505900001")
-    '150590'
+    The month is left alone: the numbers of PPPK are composed otherwise in the middle.
     """
-    day = int(nik[6:8])
-    return f"{day - FOR_A_WOMAN if day > FOR_A_WOMAN else day:02}{nik[8:12]}"
+    for nip, place in nips(roster):
+        if fault := fault_of_nip("".join(nip.split())):
+            yield warning(
+                "P013",
+                place,
+                fault,
+                hint=message("copy the eighteen digits from the decree of appointment as Text"),
+            )
 
 
-def as_digits(day: date) -> str:
-    """Write a date as a NIK does, DDMMYY; strftime takes four times as long.
-
-    >>> as_digits(date(1990, 5, 15))
-    '150590'
-    """
-    return f"{day.day:02}{day.month:02}{day.year % 100:02}"
+def nips(roster: Roster) -> Iterator[tuple[str, Place]]:
+    """Give every NIP of the event with its place: of the office's people, and of participants."""
+    for key, value in roster.event.kegiatan.items():
+        if key.split("_")[0] == "nip" and value:
+            yield str(value), roster.event.places[key]
+    for person in roster.people if roster.has("nip") else ():
+        if person.lain.get("nip"):
+            yield str(person.lain["nip"]), person.place("nip")
 
 
 def serves_twice(first: Participant, other: Participant) -> bool:
     """Whether two rows with one NIK are one person, entered for two bodies."""
-    return comparable(first.nama) == comparable(other.nama) and seat(first) != seat(other)
+    return person_key(first.nama) == person_key(other.nama) and seat(first) != seat(other)
 
 
 def seat(person: Participant) -> tuple[str, ...]:

@@ -9,20 +9,21 @@ from datetime import date
 from legalgen.dates import short_date
 from legalgen.findings import Finding, error, message, warning
 from legalgen.law import AgeLimit
-from legalgen.names import employer_key
+from legalgen.names import employer_key, person_key
 from legalgen.records import Participant
-from legalgen.rules.roster import SEATS, Roster, repeated
-from legalgen.spelling import comparable
+from legalgen.rules.roster import SEATS, Roster
+from legalgen.spelling import bare_place_key, blotted
 
 
 def nobody_is_entered_twice(roster: Roster) -> Iterator[Finding]:
     """Two rows with one name and one birth date are one person, unless someone says otherwise.
 
-    Namesakes born on one day exist, so this is for a person to look at.
+    Namesakes born on one day exist, so this is for a person to look at. Titles are no part of a
+    name.
     """
-    for first, *others in repeated(roster.by_name_and_birth):
+    for first, *others in roster.namesakes:
         for person in others:
-            if not person.nik or person.nik != first.nik:
+            if not has_one_nik(first, person):
                 yield warning(
                     "P003",
                     person.place("nama"),
@@ -36,6 +37,28 @@ def nobody_is_entered_twice(roster: Roster) -> Iterator[Finding]:
                     basis=roster.law.basis("rangkap"),
                     related=[first.place("nama")],
                 )
+
+
+def nobody_is_entered_under_two_spellings(roster: Roster) -> Iterator[Finding]:
+    """Two people of one village born on one day, their names a letter apart, are mostly one.
+
+    Twins exist, so this is for a person to look at.
+    """
+    for first, person in near_namesakes(roster):
+        yield warning(
+            "P012",
+            person.place("nama"),
+            message(
+                "{name}, born {born}, is a letter apart from {other} in row {row}",
+                name=person.nama,
+                born=short_date(person.tanggal_lahir or date.min),
+                other=first.nama,
+                row=first.row,
+            ),
+            hint=message("compare both KTP; if they are two people, waive P012"),
+            basis=roster.law.basis("rangkap"),
+            related=[first.place("nama")],
+        )
 
 
 def everyone_is_old_enough(roster: Roster) -> Iterator[Finding]:
@@ -82,23 +105,19 @@ def members_live_where_they_serve(roster: Roster) -> Iterator[Finding]:
     Said only by columns of its own, `kecamatan_domisili` and `desa_domisili`: the columns
     `kecamatan` and `desa` say where a person serves, and a NIK where it was first registered.
     """
-    for person in roster.people:
-        for area in SEATS.get(person.badan, ()):
-            home = person.lain.get(f"{area}_domisili")
-            if home and comparable(str(home)) != comparable(str(getattr(person, area))):
-                yield warning(
-                    "P010",
-                    person.place(f"{area}_domisili"),
-                    message(
-                        '{name} lives in "{home}" and serves in "{area}"',
-                        name=person.nama,
-                        home=home,
-                        area=getattr(person, area),
-                    ),
-                    hint=message("if nobody nearer applied, waive P010 and say so"),
-                    basis=roster.law.basis("domisili"),
-                )
-                break
+    for person, area in living_elsewhere(roster):
+        yield warning(
+            "P010",
+            person.place(f"{area}_domisili"),
+            message(
+                '{name} lives in "{home}" and serves in "{area}"',
+                name=person.nama,
+                home=person.value(f"{area}_domisili"),
+                area=person.value(area),
+            ),
+            hint=message("if nobody nearer applied, waive P010 and say so"),
+            basis=roster.law.basis("domisili"),
+        )
 
 
 def an_employer_has_one_spelling(roster: Roster) -> Iterator[Finding]:
@@ -124,6 +143,36 @@ def an_employer_has_one_spelling(roster: Roster) -> Iterator[Finding]:
                 ),
                 hint=message("spell it one way; if they are two employers, waive P011"),
             )
+
+
+def has_one_nik(first: Participant, other: Participant) -> bool:
+    """Whether two rows have one NIK, so that of the NIK it is said that they are double."""
+    return bool(first.nik) and first.nik == other.nik
+
+
+def near_namesakes(roster: Roster) -> Iterator[tuple[Participant, Participant]]:
+    """Give those of one village born on one day whose names are a letter apart, in pairs."""
+    for together in roster.born_in_one_village:
+        seen: dict[str, Participant] = {}
+        for person in together:
+            name = person_key(person.nama)
+            first = next((seen[near] for near in blotted(name) if near in seen), person)
+            if person_key(first.nama) != name and not has_one_nik(first, person):
+                yield first, person
+            for near in blotted(name):
+                seen.setdefault(near, person)
+
+
+def living_elsewhere(roster: Roster) -> Iterator[tuple[Participant, str]]:
+    """Give everyone who lives outside the area of the body, with the widest area that is left."""
+    areas = [area for area in ("kecamatan", "desa") if roster.has(f"{area}_domisili")]
+    for person in roster.people if areas else ():
+        for area in areas:
+            home = bare_place_key(str(person.lain.get(f"{area}_domisili") or ""))
+            served = bare_place_key(str(person.value(area)))
+            if home and area in SEATS.get(person.badan, ()) and home != served:
+                yield person, area
+                break
 
 
 def ages(

@@ -19,7 +19,7 @@ def the_kecamatan_is_of_this_regency(roster: Roster) -> Iterator[Finding]:
     if regency is None:
         return
     unknown = {name for name, _ in roster.places if name and not regency.kecamatan(name)}
-    for row in roster.rows:
+    for row in roster.rows if unknown else ():
         if row.kecamatan in unknown:
             yield error(
                 "R001",
@@ -42,7 +42,7 @@ def the_village_is_of_its_kecamatan(roster: Roster) -> Iterator[Finding]:
         for kecamatan, desa in roster.places
         if desa and not regency.village(regency.meant(kecamatan, "")[0], desa)
     }
-    for row in roster.rows:
+    for row in roster.rows if unknown else ():
         if (row.kecamatan, row.desa) in unknown:
             kecamatan, _ = regency.meant(row.kecamatan, "")
             yield error(

@@ -7,9 +7,10 @@ counts as the one it was meant to be: the misspelling is one fault, not an incom
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from statistics import median
 from types import MappingProxyType
 from typing import TypeAlias
@@ -17,8 +18,10 @@ from typing import TypeAlias
 from legalgen.columns import PESERTA
 from legalgen.law import Profile
 from legalgen.law.regency import Regency
+from legalgen.names import person_key
 from legalgen.records import Appointment, Event, Participant
-from legalgen.spelling import comparable, place_key
+from legalgen.rules.digits import is_nik
+from legalgen.spelling import bare_place_key, place_key
 
 # Where each body sits: the columns that together name one body of its kind.
 SEATS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -32,7 +35,10 @@ SEATS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 AT_POLLING_STATIONS = frozenset(kind for kind, seat in SEATS.items() if "tps" in seat)
 
 Village: TypeAlias = tuple[str, str]  # keys of the names of kecamatan and desa
-Groups: TypeAlias = Mapping[Hashable, Sequence[Participant]]
+
+_SEAT = attrgetter("badan", "kecamatan", "desa", "tps")
+_NIK, _BIRTH, _ROW = attrgetter("nik"), attrgetter("tanggal_lahir"), attrgetter("row")
+_BIRTH_AND_VILLAGE = attrgetter("tanggal_lahir", "kecamatan", "desa")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +92,22 @@ class Roster:
         Who lacks part of the seat (a KPPS member without TPS) is in none of them.
         """
         members: dict[tuple[str, Village, int | None], list[Participant]] = defaultdict(list)
-        for person in self.people:
-            seat = SEATS.get(person.badan, ())
-            if seat and self.is_seated(person):
-                kecamatan, desa = self.village_of(person)
+        for together in self.seats:
+            first = together[0]
+            seat = SEATS.get(first.badan, ())
+            if seat and all(getattr(first, column) for column in seat):
+                kecamatan, desa = self.village_of(first)
                 village = (kecamatan, desa if "desa" in seat else "")
-                tps = person.tps if "tps" in seat else None
-                members[person.badan, village, tps].append(person)
-        return [Body(*key, members=together) for key, together in members.items()]
+                members[first.badan, village, first.tps if "tps" in seat else None] += together
+        return [Body(*key, members=sorted(people, key=_ROW)) for key, people in members.items()]
 
-    @staticmethod
-    def is_seated(person: Participant) -> bool:
-        """Whether the row says everything that names the person's body."""
-        return all(getattr(person, column) for column in SEATS[person.badan])
+    @cached_property
+    def seats(self) -> Collection[Sequence[Participant]]:
+        """Everyone, those together whose rows say the same of body, kecamatan, village and TPS."""
+        said: dict[object, list[Participant]] = defaultdict(list)
+        for person in self.people:
+            said[_SEAT(person)].append(person)
+        return said.values()
 
     def kinds_appointed(self, row: Appointment) -> Collection[str]:
         """Give the kinds of bodies (KPPS, LINMAS, …) that have people where a row appoints."""
@@ -125,9 +134,16 @@ class Roster:
         return " ".join(parts)
 
     def village_name(self, row: Participant | Appointment) -> str:
-        """Name a row's village with its kind, `Desa` or `Kelurahan`."""
+        """Name a row's village with its kind, `Desa` or `Kelurahan`, unless the row does."""
+        if bare_place_key(row.desa) != place_key(row.desa):
+            return row.desa
         kind = self.regency and self.regency.kind(row.kecamatan, row.desa)
-        return f"{(kind or 'desa').title()} {row.desa}"
+        return f"{(kind or 'desa/kelurahan').title()} {row.desa}"
+
+    def place_name(self, row: Participant | Appointment) -> str:
+        """Name where a row is about: `Desa Bokol, Kecamatan Kemangkon`, or the kecamatan alone."""
+        village = [self.village_name(row)] if row.desa else []
+        return ", ".join((*village, f"Kecamatan {row.kecamatan}"))
 
     def village_of(self, row: Participant | Appointment) -> Village:
         """Give the village a row means, whichever way it spells it."""
@@ -153,33 +169,44 @@ class Roster:
         return place_key(kecamatan), place_key(desa)
 
     @cached_property
-    def by_nik(self) -> Groups:
-        """Everyone with a NIK of sixteen digits, under it."""
-        return grouped((person.nik, person) for person in self.people if is_nik(person.nik))
+    def with_nik(self) -> Sequence[Participant]:
+        """Everyone with a NIK of sixteen digits."""
+        return [person for person in self.people if is_nik(person.nik)]
 
     @cached_property
-    def by_name_and_birth(self) -> Groups:
-        """Everyone whose birth date is known, under name and date."""
-        return grouped(
-            ((comparable(person.nama), person.tanggal_lahir), person)
+    def sharing_a_nik(self) -> Sequence[Sequence[Participant]]:
+        """Those who have one NIK, together."""
+        return alike(self.with_nik, _NIK)
+
+    @cached_property
+    def namesakes(self) -> Sequence[Sequence[Participant]]:
+        """Those who have one birth date and one name, titles apart, together."""
+        return alike(self._born_with_others, lambda one: (one.tanggal_lahir, person_key(one.nama)))
+
+    @cached_property
+    def born_in_one_village(self) -> Sequence[Sequence[Participant]]:
+        """Those who have one birth date and one village, as it is written, together."""
+        return alike(self._born_with_others, _BIRTH_AND_VILLAGE)
+
+    @cached_property
+    def _born_with_others(self) -> Sequence[Participant]:
+        """Those with a name whose birth date is another's too; names take long to compare."""
+        times = Counter(map(_BIRTH, self.people))
+        return [
+            person
             for person in self.people
-            if person.nama and person.tanggal_lahir
-        )
+            if person.nama and person.tanggal_lahir and times[person.tanggal_lahir] > 1
+        ]
 
 
-def is_nik(text: str) -> bool:
-    """Whether a text has the shape of a NIK: sixteen digits, nothing else."""
-    return len(text) == 16 and text.isascii() and text.isdigit()
-
-
-def grouped(keyed: Iterable[tuple[Hashable, Participant]]) -> Groups:
-    """Put people with the same key together, in the order of their rows."""
-    groups: dict[Hashable, list[Participant]] = {}
-    for key, person in keyed:
-        groups.setdefault(key, []).append(person)
-    return groups
-
-
-def repeated(groups: Groups) -> Iterator[Sequence[Participant]]:
-    """Give the groups of more than one."""
-    return (group for group in groups.values() if len(group) > 1)
+def alike(
+    people: Sequence[Participant], key: Callable[[Participant], Hashable]
+) -> Sequence[Sequence[Participant]]:
+    """Put together people with one key, in the order of their rows; who is alone is left out."""
+    keys = list(map(key, people))
+    times = Counter(keys)
+    groups: dict[Hashable, list[Participant]] = defaultdict(list)
+    for each, person in zip(keys, people, strict=True):
+        if times[each] > 1:
+            groups[each].append(person)
+    return list(groups.values())

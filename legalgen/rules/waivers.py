@@ -1,13 +1,14 @@
 """A reason in the column `pengecualian` turns a finding of that row into a recorded warning.
 
-Written `P007: sudah 56 tahun, tidak ada pelamar lain`, several divided by semicolons. Only what the
-law leaves to judgement can be waived; the finding stays, as a warning with the reason.
+Written `P007: sudah 56 tahun, tidak ada pelamar lain`; several stand behind one another, and one
+reason may serve for several codes: `P007, P008: sesuai KTP`. Only what the law leaves to judgement
+can be waived; the finding stays, as a warning with the reason.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
@@ -30,11 +31,19 @@ WAIVABLE = frozenset(
         "P009",  # nor one issued with a wrong sex
         "P010",  # nobody nearer applied
         "P011",  # two employers of like names
+        "P012",  # twins
+        "P013",  # a number composed otherwise
     }
 )
 
-_NEXT = re.compile(r"[;\n]\s*(?=[A-Za-z]\d{3}\b)")
-_WAIVER = re.compile(r"([A-Za-z]\d{3})\s*[:=–-]?\s*(.*)", re.DOTALL)
+_CODE = r"[A-Za-z]\d{3}\b"
+_CODES = rf"{_CODE}(?:(?:\s*[,;/&]\s*|\s+(?:dan\s+)?){_CODE})*"
+# A reason ends where the next begins: after a semicolon, or where a code with its colon stands.
+_WAIVER = re.compile(
+    rf"({_CODES})\s*[:=–-]?\s*(.*?)\s*(?:;\s*(?={_CODE})|\s(?={_CODES}\s*[:=])|;?\s*$)",
+    re.DOTALL,
+)
+_WORDS = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,37 +88,49 @@ def read_waivers(event: Event) -> tuple[list[Waiver], list[Finding]]:
     """Read the column `pengecualian` of both sheets: the waivers, and what is wrong with them."""
     rows: Sequence[Participant | Appointment] = (*event.peserta, *event.penetapan)
     read = [
-        read_waiver(part.strip(), row.place(COLUMN))
+        waiver
         for row in rows
         if row.lain.get(COLUMN)
-        for part in _NEXT.split(str(row.lain[COLUMN]).strip(" ;\n"))
+        for waiver in read_cell(str(row.lain[COLUMN]).strip(), row.place(COLUMN))
     ]
     waivers = [waiver for waiver in read if isinstance(waiver, Waiver)]
     return waivers, [finding for finding in read if isinstance(finding, Finding)]
 
 
-def read_waiver(text: str, place: CellPlace) -> Waiver | Finding:
-    """Read `P007: the reason`, or say why it waives nothing."""
-    found = _WAIVER.fullmatch(text)
-    if found is None or not found[2]:
-        return warning(
-            "W001",
-            place,
-            message('"{text}" is not a code and a reason', text=text),
-            hint=message("write it as P007: the reason, several divided by semicolons"),
-        )
-    code, reason = found[1].upper(), found[2]
-    if code not in WAIVABLE:
-        return warning(
-            "W002",
-            place,
-            message("{code} cannot be waived", code=code),
-            hint=message(
-                "mend what was found; these can be waived: {codes}",
-                codes=", ".join(sorted(WAIVABLE)),
-            ),
-        )
-    return Waiver(code, reason, place)
+def read_cell(text: str, place: CellPlace) -> Iterator[Waiver | Finding]:
+    """Read `P007: the reason` and what follows of the kind, or say why it waives nothing."""
+    written = list(_WAIVER.finditer(text))
+    if not written or written[0].start():
+        yield unreadable(text, place)
+    for found in written if written and not written[0].start() else ():
+        codes, reason = re.findall(_CODE, found[1].upper()), found[2]
+        if not _WORDS.search(reason):
+            yield unreadable(found[0].strip(), place)
+            continue
+        for code in codes:
+            yield Waiver(code, reason, place) if code in WAIVABLE else not_waivable(code, place)
+
+
+def unreadable(text: str, place: CellPlace) -> Finding:
+    """Say that a cell, or part of it, is not a code and a reason."""
+    return warning(
+        "W001",
+        place,
+        message('"{text}" is not a code and a reason', text=text),
+        hint=message("write it as P007: the reason, several divided by semicolons"),
+    )
+
+
+def not_waivable(code: str, place: CellPlace) -> Finding:
+    """Say that a code is not among those that can be waived."""
+    return warning(
+        "W002",
+        place,
+        message("{code} cannot be waived", code=code),
+        hint=message(
+            "mend what was found; these can be waived: {codes}", codes=", ".join(sorted(WAIVABLE))
+        ),
+    )
 
 
 def nothing_to_waive(waiver: Waiver) -> Finding:
