@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
+from openpyxl.styles import Font
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from legalgen.columns import KEGIATAN, Column, Kind, columns_of, kegiatan_column
 from legalgen.findings import NOTHING_TO_SAY, Message, Translate, message
+
+# As Excel writes what is typed; a font without a name is set in another.
+type_face = partial(Font, name="Calibri", size=11)
 
 # Text where Excel would make something else of what is typed: 3/4 a date, 0012 a number.
 FORMATS: Mapping[Kind, str] = {

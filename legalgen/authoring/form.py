@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
-from legalgen.authoring.cells import FORMATS, column_of, validation_of
+from legalgen.authoring.cells import FORMATS, column_of, type_face, validation_of
 from legalgen.authoring.form_example import EXAMPLE_SHEET, show_example
 from legalgen.authoring.notes import OPTIONAL, REQUIRED, note_on
 from legalgen.authoring.requirements import Requirements
@@ -45,9 +46,9 @@ _WIDTHS: Mapping[str, int] = {
     "rohaniwan": 28,
 }
 _LEAST_WIDTH = 14
-_REQUIRED_HEAD = (PatternFill("solid", fgColor="FF1F3864"), Font(bold=True, color="FFFFFFFF"))
-_OPTIONAL_HEAD = (PatternFill("solid", fgColor="FFD9E2F3"), Font(bold=True))
-_NOTE = Font(italic=True, color="FF595959")
+_REQUIRED_HEAD = (PatternFill("solid", fgColor="FF1F3864"), type_face(bold=True, color="FFFFFFFF"))
+_OPTIONAL_HEAD = (PatternFill("solid", fgColor="FFD9E2F3"), type_face(bold=True))
+_NOTE = type_face(italic=True, color="FF595959")
 
 
 def form_of(
@@ -61,9 +62,21 @@ def form_of(
         lay_out = _lay_out_keys if sheet.sheet == KEGIATAN else _lay_out_columns
         lay_out(book.create_sheet(sheet.sheet), sheet, product, translate)
     show_example(book.create_sheet(EXAMPLE_SHEET), product, asked, example, translate)
+    for page in book.worksheets:
+        _fit_to_paper(page)
     saved = BytesIO()
     book.save(saved)
     return saved.getvalue()
+
+
+def _fit_to_paper(sheet: Worksheet) -> None:
+    """Print all columns on one page, lying, the header on every page."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    if sheet.freeze_panes:
+        sheet.print_title_rows = "1:1"
 
 
 def _choices(column: Column, product: Product) -> Sequence[str]:
@@ -122,7 +135,7 @@ def _lay_out_keys(
         sheet.column_dimensions[get_column_letter(position)].width = width
     for row, name in enumerate(asked.names, 2):
         column = column_of(KEGIATAN, name)
-        sheet.cell(row, 1, name).font = Font(bold=name in asked.filled)
+        sheet.cell(row, 1, name).font = type_face(bold=name in asked.filled)
         value = sheet.cell(row, 2)
         value.number_format = FORMATS[column.kind]
         value.alignment = Alignment(horizontal="left")

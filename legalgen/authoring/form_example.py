@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from openpyxl.styles import Font
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 
-from legalgen.authoring.cells import FORMATS, column_of
+from legalgen.authoring.cells import FORMATS, column_of, type_face
 from legalgen.authoring.requirements import Requirements
 from legalgen.columns import KEGIATAN, PENETAPAN
 from legalgen.example import Example
@@ -40,11 +40,11 @@ def show_example(
     paste = message("Paste what you copy as values only: else the cells lose their checks.")
     sheet["A1"], sheet["A2"] = warning.say(translate), how.say(translate)
     sheet["A3"] = paste.say(translate)
-    sheet["A1"].font = Font(bold=True, color=_RED, size=13)
+    sheet["A1"].font = type_face(bold=True, color=_RED, size=13)
     sheet.sheet_properties.tabColor = _RED
     row = 5
     for each in asked:
-        sheet.cell(row, 1, each.sheet).font = Font(bold=True, size=13)
+        sheet.cell(row, 1, each.sheet).font = type_face(bold=True, size=13)
         values = _values(each, example)
         if each.sheet == KEGIATAN:
             _stand(sheet, row + 1, 1, each, each.names)
@@ -74,7 +74,8 @@ def _lie(sheet: Worksheet, row: int, asked: Requirements, values: Iterable[Value
 
 def _write(sheet: Worksheet, row: int, column: int, within: str, name: str, value: Value) -> None:
     cell = sheet.cell(row, column, value)
-    cell.font = Font(bold=value == name, italic=value != name)
+    cell.font = type_face(bold=value == name, italic=value != name)
+    cell.alignment = Alignment(horizontal="left")
     if value != name:
         cell.number_format = FORMATS[column_of(within, name).kind]
 

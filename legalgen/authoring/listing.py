@@ -7,63 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time
-from decimal import Decimal
 from fnmatch import fnmatchcase
 from typing import Any
 
-from legalgen.columns import KEGIATAN, PENETAPAN, PESERTA, Kind, columns_of, kegiatan_column
+from legalgen.authoring.listed import (
+    DOCUMENT,
+    PERSON,
+    PROFILE,
+    SECTIONS,
+    Listed,
+    from_sheet,
+    listed,
+    not_in_the_example,
+)
+from legalgen.columns import KEGIATAN, PENETAPAN, columns_of
 from legalgen.counters import Consideration, Dictum
 from legalgen.example import Example
-from legalgen.fields import Fields
 from legalgen.filters import FILTERS
 from legalgen.findings import Message, message
-from legalgen.planning.context import COMPOSED
 from legalgen.products import Product
 from legalgen.render.uses import EACH, Steps, Use
-
-DOCUMENT, PERSON, PROFILE = "dokumen", "orang", "profil"
-# The sections of the list in their order, and the sheet that each comes from.
-SECTIONS: Mapping[str, Message] = {
-    DOCUMENT: message("The document"),
-    PERSON: message("A person of the document: orang"),
-    PENETAPAN: message("The appointment: penetapan"),
-    KEGIATAN: message("The event and the office: kegiatan"),
-    PROFILE: message("The law: profil"),
-}
-_SHEETS = {PERSON: PESERTA, PENETAPAN: PENETAPAN, KEGIATAN: KEGIATAN}
-
-KINDS: Mapping[Kind, Message] = {
-    Kind.TEXT: message("text"),
-    Kind.IDENTITY: message("digits"),
-    Kind.DATE: message("date"),
-    Kind.TIME: message("time"),
-    Kind.NUMBER: message("number"),
-    Kind.CHOICE: message("choice"),
-}
-_LIST, _COUNTER = message("list"), message("counter")
-_KINDS_OF_VALUES = ((date, Kind.DATE), (time, Kind.TIME), (int | Decimal, Kind.NUMBER))
-# The filter a field is usually printed with: by its name, else by its kind.
-_USUAL = {
-    "jumlah": "angka_huruf",
-    "tps": "tps",
-    "gelombang": "romawi",
-    Kind.DATE: "tanggal",
-    Kind.TIME: "pukul",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One field: how it is written in Word, what that prints, and where it comes from."""
-
-    section: str
-    path: Steps
-    tag: str
-    kind: Message
-    example: str
-    origin: Message
-    used: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +52,17 @@ def list_fields(product: Product, uses: Iterable[Use], example: Example) -> list
     of the office's own.
     """
     used = list(dict.fromkeys(_listed_path(use.path) for use in uses))
-    fields = [*_of_document(product, example), *_of_records(product, used, example)]
-    fields += _of_profile(example)
+    fields = [
+        *_of_document(product, example),
+        *_lists(product, example),
+        *_counters(),
+        *_of_records(product, used, example),
+        *_of_profile(example),
+    ]
     known = [field.path for field in fields]
     unknown = [path for path in used if not any(_is_of(path, other) for other in known)]
-    fields += [_unknown(path) for path in unknown if not _leads_on(path, known)]
-    return [_marked(field, used) for field in fields]
+    fields += [not_in_the_example(path) for path in unknown if not _leads_on(path, known)]
+    return [replace(field, used=any(_is_of(path, field.path) for path in used)) for field in fields]
 
 
 def arranged(fields: Sequence[Listed]) -> Iterator[tuple[Message, list[Listed]]]:
@@ -125,41 +93,53 @@ def _leads_on(path: Steps, known: Iterable[Steps]) -> bool:
 def _of_document(product: Product, example: Example) -> Iterator[Listed]:
     """List what belongs to the document as a whole."""
     context = example.document.context
-    in_toml = {"file": product.source.name}
     for name, origin in (
-        ("nomor", message("`number` in {file}", **in_toml)),
-        ("tentang", message("`about` in {file}", **in_toml)),
+        ("nomor", _in_toml("number", product)),
+        ("tentang", _in_toml("about", product)),
         ("jumlah", message("counted: the people of the document")),
     ):
-        yield _field((name,), context[name], origin)
+        yield listed((name,), context[name], origin)
     for column in dict.fromkeys((*product.group_by, "desa_kelurahan")):
         if column in product.group_by or "desa" in product.group_by:
-            yield _field((column,), context.get(column, ""), _from_sheet(PESERTA, column))
-    people, bases = list(example.people), context["dasar_hukum"]
-    each: tuple[tuple[str, str, Any, Message], ...] = (
-        ("anggota", "{%tr for orang in anggota %}", people, message("the people of the document")),
-        (
-            "dasar_hukum",
-            "{%p for dasar in dasar_hukum %} {{ dasar }}",
-            bases,
-            message("`legal_bases` in {file}", **in_toml),
-        ),
+            yield listed((column,), context.get(column, ""), from_sheet(PERSON, column))
+
+
+def _in_toml(key: str, product: Product) -> Message:
+    return message("`{key}` in {file}", key=key, file=product.source.name)
+
+
+def _lists(product: Product, example: Example) -> Iterator[Listed]:
+    """List what a template goes through, with the tag that begins it."""
+    kind = message("list")
+    yield Listed(
+        section=DOCUMENT,
+        path=("anggota",),
+        tag="{%tr for orang in anggota %}",
+        kind=kind,
+        example=next((str(person["nama_lengkap"]) for person in example.people), ""),
+        origin=message("the people of the document"),
     )
-    for name, tag, items, origin in each:
-        yield Listed(DOCUMENT, (name,), tag, _LIST, _first_of(items), origin)
-    counted = message("counted while the document is printed")
+    bases: Any = example.document.context["dasar_hukum"]
+    yield Listed(
+        section=DOCUMENT,
+        path=("dasar_hukum",),
+        tag="{%p for dasar in dasar_hukum %} {{ dasar }}",
+        kind=kind,
+        example=next(iter(bases), ""),
+        origin=_in_toml("legal_bases", product),
+    )
+
+
+def _counters() -> Iterator[Listed]:
+    """List what counts while a document is printed."""
+    kind, origin = message("counter"), message("counted while the document is printed")
     menimbang = Consideration()
     for path, shown in (
         (("menimbang",), menimbang()),
         (("menimbang", "rujukan"), (menimbang(), menimbang(), menimbang.rujukan())[-1]),
         (("diktum",), Dictum()()),
     ):
-        yield Listed(DOCUMENT, path, f"{{{{ {'.'.join(path)}() }}}}", _COUNTER, shown, counted)
-
-
-def _first_of(items: Sequence[Any]) -> str:
-    first = items[0] if items else ""
-    return str(first["nama_lengkap"] if isinstance(first, Fields) else first)
+        yield Listed(DOCUMENT, path, f"{{{{ {'.'.join(path)}() }}}}", kind, shown, origin)
 
 
 def _of_records(product: Product, used: Sequence[Steps], example: Example) -> Iterator[Listed]:
@@ -178,54 +158,11 @@ def _of_records(product: Product, used: Sequence[Steps], example: Example) -> It
             continue
         for name in dict.fromkeys((*rows[0], *needed)):
             filled = (row[name] for row in rows if name in row and row[name] != "")
-            yield _field((section, name), next(filled, ""), _from_sheet(_SHEETS[section], name))
-
-
-def _from_sheet(sheet: str, name: str) -> Message:
-    return message("{sheet}: {names}", sheet=sheet, names=" + ".join(COMPOSED.get(name, (name,))))
+            yield listed((section, name), next(filled, ""), from_sheet(section, name))
 
 
 def _of_profile(example: Example) -> Iterator[Listed]:
     """List the figures of the law, each with the provision that sets it."""
     for name, figure in example.law.profile.figures.items():
         origin = message("law: {source}", source=figure.source)
-        yield _field((PROFILE, *name.split(".")), figure.value, origin)
-
-
-def _unknown(path: Steps) -> Listed:
-    """List a field that the example does not have: of the office's own, or misspelled."""
-    section = path[0] if path[0] in SECTIONS and len(path) > 1 else DOCUMENT
-    if section in _SHEETS:
-        origin = message(
-            "{origin}; the example has none", origin=_from_sheet(_SHEETS[section], path[1])
-        )
-        return _field(path[:2], "", origin)
-    return _field(path, "", message("not known: see `legalgen template check`"))
-
-
-def _field(path: Steps, value: object, origin: Message) -> Listed:
-    """List a field with the filter that it is usually printed with."""
-    kind = _kind(path, value)
-    usual = _USUAL.get(path[-1]) or _USUAL.get(kind)
-    if path[:2] == (PROFILE, "honorarium"):
-        usual = "rupiah"
-    dotted = ".".join(path)
-    tag = f"{{{{ {dotted}|{usual} }}}}" if usual else f"{{{{ {dotted} }}}}"
-    example = FILTERS[usual](value) if usual and value != "" else value
-    section = path[0] if path[0] in SECTIONS and len(path) > 1 else DOCUMENT
-    return Listed(section, path, tag, KINDS[kind], str(example), origin)
-
-
-def _kind(path: Steps, value: object) -> Kind:
-    """Say what a field holds: what its column is for, else what the example has."""
-    section, name = path[0], path[-1]
-    if section == KEGIATAN and len(path) > 1:
-        return kegiatan_column(name).kind
-    column = columns_of(_SHEETS.get(section, PESERTA)).get(name)
-    if column is not None and len(path) <= 2:
-        return column.kind
-    return next((kind for types, kind in _KINDS_OF_VALUES if isinstance(value, types)), Kind.TEXT)
-
-
-def _marked(field: Listed, used: Iterable[Steps]) -> Listed:
-    return replace(field, used=any(_is_of(path, field.path) for path in used))
+        yield listed((PROFILE, *name.split(".")), figure.value, origin)

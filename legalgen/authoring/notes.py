@@ -14,6 +14,7 @@ _NOTES: Mapping[str, Message] = {
     "gelar_depan": message("Titles before the name, such as Dr. or H."),
     "gelar_belakang": message("Titles after the name, divided by commas: S.Pd., M.M."),
     "jenis_kelamin": message("L for a man, P for a woman."),
+    "tanggal_lahir": message("The date of birth, such as 02-07-1985; the age is checked by it."),
     "tempat_lahir": message("The place of birth as on the identity card."),
     "alamat": message("Street or hamlet; RT and RW have columns of their own."),
     "rt": message("Three digits: 001."),
@@ -29,6 +30,7 @@ _NOTES: Mapping[str, Message] = {
     "alamat_instansi": message("The employer's address, for the letter."),
     "no_hp": message("The telephone number, beginning with 0."),
     "nomor": message("The decree's whole number as it is printed."),
+    "nomor_ba": message("The number of the minutes as it is printed; if empty, it is counted."),
     "penandatangan": message("The name of the one who signs, with titles."),
     "saksi_1": message("The name of the first witness."),
     "saksi_2": message("The name of the second witness."),
@@ -38,6 +40,9 @@ _NOTES: Mapping[str, Message] = {
     "profil": message("The election: choose from the list."),
     "kabupaten": message("The name of the regency alone, such as Purbalingga."),
     "kode_wilayah": message("The ministry's code of the regency, such as 33.03."),
+    "kode_satker": message(
+        "The office's code in its numbers; if empty, kode_wilayah without dots."
+    ),
     "tempat": message("Where the office's letters are written: the seat of the office."),
     "zona_waktu": message("The time zone: choose from the list."),
     "alamat_kantor": message("The office's address for the letterhead."),
@@ -50,6 +55,7 @@ _NOTES: Mapping[str, Message] = {
     "nomor_keputusan": message("The decree's number as it is printed: 12 Tahun 2024."),
     "narahubung": message("Whom to ask; empty if there is none."),
 }
+_FIRST_NUMBER = message("The number of the first document; the others follow. If empty: 1.")
 _BY_KIND: Mapping[Kind, Message] = {
     Kind.DATE: message("A date: day, month, year of four digits, such as 25-01-2024."),
     Kind.TIME: message("A time of day, such as 08:00."),
@@ -63,4 +69,6 @@ REQUIRED, OPTIONAL = message("Must be filled."), message("May be empty.")
 
 def note_on(column: Column) -> Message:
     """Say what to type into a column; by its kind where it is not one of ours."""
+    if column.name.startswith("nomor_awal"):
+        return _FIRST_NUMBER
     return _NOTES.get(column.name, _BY_KIND[column.kind])

@@ -9,10 +9,12 @@ from fnmatch import fnmatchcase
 from legalgen.columns import KEGIATAN, KEGIATAN_KEYS, PENETAPAN, PESERTA, SHEETS, columns_of
 from legalgen.patterns import names_in
 from legalgen.planning.context import COMPOSED
-from legalgen.products import Product
+from legalgen.products import ANY_VALUE, Product
 from legalgen.render.uses import EACH, Steps, Use
 
 _SEAT = ("kecamatan", "desa")  # an appointment is found by them
+# No document may print them; but without them nobody who is entered twice, or too young, is found.
+_TELLING_PEOPLE_APART = ("nik", "tanggal_lahir")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +28,18 @@ class Requirements:
 
 def requirements(product: Product, uses: Iterable[Use]) -> list[Requirements]:
     """List what a product asks for, by sheet; a sheet that it does not read is left out."""
+    chosen_by = {name for name, values in product.where.items() if ANY_VALUE not in values}
     filled = {
-        KEGIATAN: {"profil", *product.needs_kegiatan},
+        # By `kode_wilayah` the villages are known, and which of them is a kelurahan.
+        KEGIATAN: {"profil", "kode_wilayah", *product.needs_kegiatan},
         PENETAPAN: set(product.needs_penetapan),
-        PESERTA: {"nama", *product.needs, *product.group_by},
+        # Where any value will do, as of an employer, who has none is in no document.
+        PESERTA: {"nama", *product.needs, *product.group_by} - product.where.keys() | chosen_by,
     }
     asked = {sheet: set(names) for sheet, names in filled.items()}
-    asked[KEGIATAN].add("kode_wilayah")  # whose villages the rules and `desa_kelurahan` look up
-    asked[PESERTA].update(product.where, product.sort_by)
+    asked[PESERTA].update(
+        product.needs, product.group_by, product.where, product.sort_by, _TELLING_PEOPLE_APART
+    )
     for sheet, name in (*_from_patterns(product), *_from_template(uses)):
         for part in COMPOSED.get(name, (name,)):
             *other, column = part.split(".")

@@ -45,6 +45,8 @@ class LegalgenGroup(LazyGroup):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command asked for."""
+        if os.environ.get("NO_COLOR"):
+            ctx.color = False  # else on terminals only
         try:
             return super().invoke(ctx)
         except LegalgenError as problem:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 
+import click
+
 from legalgen.cli.exit_codes import ExitCode
 from legalgen.cli.localised import count, current_translation, say
 from legalgen.findings import CellPlace, Finding, Severity
@@ -18,7 +20,10 @@ RELATED_SHOWN = 5
 def finding_lines(finding: Finding) -> Iterator[str]:
     """Write one finding: place, severity, code and message, then what else there is to know."""
     translate = current_translation()
-    severity = say("error") if finding.is_error else say("warning")
+    if finding.is_error:
+        severity = click.style(say("error"), fg="red", bold=True)
+    else:
+        severity = click.style(say("warning"), fg="yellow")
     yield f"{finding.place}: {severity} {finding.code}: {finding.message.say(translate)}"
     for place in finding.related[:RELATED_SHOWN]:
         yield "    " + say("see also: {place}", place=place)

@@ -93,7 +93,7 @@ def test_it_has_just_the_sheets_and_columns_of_its_product(tmp_path):
     assert heads(book["penetapan"]) == [
         "kecamatan", "desa", "nomor", "tanggal_penetapan", "penandatangan",
     ]  # fmt: skip
-    assert "nik" not in heads(book["peserta"])
+    assert "no_hp" not in heads(book["peserta"])
     book = load_workbook(form(product("surat-tugas"), tmp_path)[0])
     assert book.sheetnames == ["kegiatan", "peserta", "Contoh"]
 
@@ -122,6 +122,19 @@ def test_cells_are_ready_for_what_is_typed(tmp_path):
     assert (day.number_format, rule.type) == ("dd-mm-yyyy", "date")
     moment, _, [rule] = of_column(appointments, "waktu_pelantikan")
     assert (moment.number_format, rule.type) == ("hh:mm", "time")
+
+
+def test_it_is_printed_on_lying_paper_in_one_font(tmp_path):
+    for sheet in load_workbook(form(product("ba-pelantikan"), tmp_path)[0]):
+        assert (sheet.page_setup.orientation, sheet.sheet_properties.pageSetUpPr.fitToPage) == (
+            "landscape",
+            True,
+        )
+        filled = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
+        assert {(cell.font.name, cell.font.b or False) for cell in filled} <= {
+            ("Calibri", True),
+            ("Calibri", False),
+        }
 
 
 def test_keys_have_the_format_of_their_values_and_say_what_is_typed(tmp_path):

@@ -5,7 +5,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from legalgen.authoring.listing import SECTIONS, arranged, list_fields, list_filters
+from legalgen.authoring.listed import SECTIONS
+from legalgen.authoring.listing import arranged, list_fields, list_filters
 from legalgen.counters import Consideration, Dictum
 from legalgen.example import example_of
 from legalgen.filters import FILTERS

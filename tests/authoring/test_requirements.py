@@ -25,13 +25,16 @@ def asked(made, *paths):
 
 
 def test_a_product_that_asks_for_nothing_still_has_an_election_and_names():
-    assert asked(product()) == {"kegiatan": ["profil", "kode_wilayah"], "peserta": ["nama"]}
+    assert asked(product()) == {
+        "kegiatan": ["profil", "kode_wilayah"],
+        "peserta": ["nik", "nama", "tanggal_lahir"],  # by which people are told apart
+    }
 
 
 @pytest.mark.parametrize(
     ("toml", "sheet", "names"),
     [
-        ({"needs": ("tps", "nik")}, "peserta", "nik tps"),
+        ({"needs": ("tps", "nik")}, "peserta", "tps"),
         ({"where": {"badan": ("KPPS",)}}, "peserta", "badan"),
         ({"group_by": ("instansi",)}, "peserta", "instansi"),
         ({"sort_by": ("tps",)}, "peserta", "tps"),
@@ -53,8 +56,8 @@ def test_the_toml_asks(toml, sheet, names):
 @pytest.mark.parametrize(
     ("path", "sheet", "names"),
     [
-        (f"anggota.{EACH}.nik", "peserta", {"nik"}),
-        ("orang.tanggal_lahir.year", "peserta", {"tanggal_lahir"}),
+        (f"anggota.{EACH}.no_hp", "peserta", {"no_hp"}),
+        ("orang.tempat_lahir.upper", "peserta", {"tempat_lahir"}),
         ("orang.nama_lengkap", "peserta", {"gelar_depan", "gelar_belakang"}),
         ("orang.nomor_rekening", "peserta", {"nomor_rekening"}),
         ("desa", "peserta", {"desa"}),
@@ -78,12 +81,20 @@ def test_a_printed_appointment_is_found_by_its_village():
 
 
 def test_what_is_needed_must_be_filled_and_what_is_only_printed_need_not():
-    made = product(needs=("jabatan",), where={"instansi": ("*",)})
-    [_, peserta] = requirements(made, [Use(("orang", "gelar_depan"), 1)])
+    [kegiatan, peserta] = requirements(
+        product(needs=("jabatan",)), [Use(("orang", "gelar_depan"), 1)]
+    )
+    assert kegiatan.filled == {"profil", "kode_wilayah"}
     assert peserta.filled == {"nama", "jabatan"}
+
+
+def test_whoever_is_left_empty_where_people_are_chosen_is_in_no_document():
+    made = product(where={"badan": ("KPPS",), "instansi": ("*",)}, group_by=("instansi",))
+    [_, peserta] = requirements(made, [])
+    assert peserta.filled == {"nama", "badan"}  # who has no employer needs no letter to one
 
 
 def test_columns_stand_in_their_usual_order():
     assert asked(product(needs=("tps", "kolom_kami", "nik", "desa")))["peserta"] == [
-        "nik", "nama", "desa", "tps", "kolom_kami",
+        "nik", "nama", "tanggal_lahir", "desa", "tps", "kolom_kami",
     ]  # fmt: skip

@@ -71,3 +71,13 @@ def test_a_name_that_cannot_be_one_is_a_mistake_of_use(tmp_path):
     assert result.exit_code == 2
     assert "surat-baru" in result.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_where_it_is_the_only_product_it_is_said_how_to_have_the_others(tmp_path):
+    arguments = ["--lang", "en", "product", "new", "sk", "--templates", str(tmp_path / "templates")]
+    first = CliRunner().invoke(main, arguments)
+    assert f"legalgen preview sk --watch --templates {tmp_path / 'templates'}" in first.stderr
+    assert f"legalgen init {tmp_path}" in first.stderr
+    assert CliRunner().invoke(main, ["init", str(tmp_path)]).exit_code == 0
+    arguments[4] = "sk-lain"
+    assert "legalgen init" not in CliRunner().invoke(main, arguments).stderr

@@ -182,7 +182,7 @@ def test_a_command_mistyped_is_asked_about(words):
 
 def test_a_folder_without_products_is_said_by_whatever_needs_one(tmp_path):
     for command in ("products", "check", "generate"):
-        arguments = [] if command == "products" else [TRAINING]
+        arguments: list[object] = [] if command == "products" else [TRAINING]
         arguments += ["--out", tmp_path / "output"] if command == "generate" else []
         result = run("--lang", "en", command, *arguments, "--templates", tmp_path)
         assert result.exit_code == 3
@@ -194,6 +194,14 @@ def test_the_annotated_copy_is_said(tmp_path):
     result = run("--lang", "en", "check", TRAINING, "--annotate", copy)
     assert result.stderr == f"The findings are marked in {copy}\n"
     assert copy.exists()
+
+
+def test_the_severity_is_coloured_on_a_terminal_that_wants_it(tmp_path):
+    broken = workbook(tmp_path / "acara.xlsx", changed(event("sidamulya"), "peserta", {"B3": ""}))
+    for environment, coloured in (({}, True), ({"NO_COLOR": "1"}, False)):
+        result = CliRunner().invoke(main, ["check", str(broken)], env=environment, color=True)
+        assert ("\x1b[31m" in result.stdout) is coloured
+    assert "\x1b" not in run("check", broken).stdout
 
 
 CODE_PAGES = ["cp1252", "cp437", "ascii"]  # of Windows, where output goes to a file or a pipe

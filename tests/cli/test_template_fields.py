@@ -4,6 +4,7 @@ import docx
 from docx.shared import Mm
 
 from tests.cli.test_commands import run
+from tests.workbooks import event, typed, workbook
 
 
 def test_the_list_in_the_terminal():
@@ -15,6 +16,19 @@ def test_the_list_in_the_terminal():
     assert "{{ orang.nik }}" not in used
     assert "|angka_huruf" in filters
     assert "807 (delapan ratus tujuh)" in filters
+
+
+def test_the_list_of_an_event_of_ones_own_has_its_columns(tmp_path):
+    sheets = typed(event("sidamulya"))
+    sheets["peserta"] = [
+        [*row, "Nomor Rekening" if at == 0 else f"01-{at}"]
+        for at, row in enumerate(sheets["peserta"])
+    ]
+    source = workbook(tmp_path / "acara.xlsx", sheets)
+    listed = run("template", "fields", "sk-kpps", "--input", source).stdout
+    [line] = [line for line in listed.splitlines() if "{{ orang.nomor_rekening }}" in line]
+    assert "01-" in line
+    assert "peserta: nomor_rekening" in line
 
 
 def test_the_list_on_paper(tmp_path):

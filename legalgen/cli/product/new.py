@@ -46,9 +46,15 @@ def command(name: str, title: str, templates: Path) -> None:
             say("a name has small letters, digits and dashes only, such as {near}", near=near),
             param_hint=[say("NAME")],
         )
+    alone = not any(templates.glob("*.toml"))
     files = skeleton(name, title, templates)
     write_new_files(files)
     for path in files:
         click.echo(path)
+    elsewhere = "" if templates == Path(TEMPLATES) else f" --templates {templates}"
     click.echo(say("Edit them in Word and in a text editor. To see what they make:"), err=True)
-    click.echo(f"    legalgen preview {name} --watch", err=True)
+    click.echo(f"    legalgen preview {name} --watch{elsewhere}", err=True)
+    if alone and templates.name == TEMPLATES:
+        said = say("It is the only product in {folder}. To put ours beside it:", folder=templates)
+        click.echo(said, err=True)
+        click.echo(f"    legalgen init {templates.parent}", err=True)

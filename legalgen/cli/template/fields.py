@@ -13,7 +13,7 @@ from legalgen.cli.options import product_argument, templates_option
 from legalgen.language import translatable
 
 if TYPE_CHECKING:
-    from legalgen.authoring.listing import Listed
+    from legalgen.authoring.listed import Listed
     from legalgen.products import Product
     from legalgen.render.cheat_sheet import Table
 
@@ -57,7 +57,7 @@ def command(product: Product, source: Path | None, docx: Path | None) -> None:
     used, *others = _field_tables(fields)
     tables = [used, _filter_table(), *others]
     if docx is None:
-        click.echo("\n\n".join(map(_as_text, tables)))
+        click.echo("\n\n".join([*map(_as_text, tables), *_notes()]))
         return
     title = say("Fields of {product}", product=product.name)
     write_new_files({docx: cheat_sheet(title, product.title, _notes(), tables)})
@@ -98,6 +98,11 @@ def _notes() -> Iterator[str]:
         "A row for each person stands between a table row {begin} and a table row {end}.",
         begin="{%tr for orang in anggota %}",
         end="{%tr endfor %}",
+    )
+    yield say(
+        "A line for each legal basis stands between a paragraph {begin} and a paragraph {end}.",
+        begin="{%p for dasar in dasar_hukum %}",
+        end="{%p endfor %}",
     )
 
 
