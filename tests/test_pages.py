@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from legalgen.cli import main
+from legalgen.law.regency import load_regency
 from tests.test_golden import DOCUMENTS, EVENT
 
 ROOT = Path(__file__).parents[1]
@@ -72,6 +73,14 @@ def test_the_annex_of_807_counts_each_person_once_under_a_repeated_head(pages):
     ]
     assert sorted(numbers) == list(range(1, 808))
     assert pages[TRAINING][-len(annex) :] == annex
+
+
+def test_no_name_of_a_place_is_broken_in_the_annex_of_807(pages):
+    regency = load_regency("33.03")
+    assert regency is not None
+    printed = set(re.findall(r"\w+", "\n".join(pages[TRAINING])))
+    places = {*regency.villages, *(desa for each in regency.villages.values() for desa in each)}
+    assert {word for place in places for word in place.split()} <= printed
 
 
 @pytest.mark.parametrize("name", [DOCUMENTS[1], TRAINING])

@@ -104,6 +104,11 @@ class TestPleasantToEdit:
         assert all(p.find(f"{W}pPr/{W}pStyle") is not None for p in document.iter(f"{W}p"))
 
     @every_template
+    def test_no_empty_paragraph_stands_for_a_space(self, name):
+        empty = [p for p in part(name).iter(f"{W}p") if not text_of(p)]
+        assert [style_of(p) for p in empty] == ["AkhirDokumen"]
+
+    @every_template
     def test_numbered_items_belong_to_lists_that_are_there(self, name):
         lists = {num.get(f"{W}numId") for num in part(name, "numbering").iter(f"{W}num")}
         assert {num.get(f"{W}val") for num in part(name).iter(f"{W}numId")} <= lists
@@ -154,7 +159,7 @@ class TestPages:
             widths = [int(column.get(f"{W}w")) for column in table.iter(f"{W}gridCol")]
             assert sum(widths) == TEMPLATES[name][0].text_width
 
-    @pytest.mark.parametrize("name", [name for name in TEMPLATES if "izin" not in name])
+    @every_template
     def test_an_annex_or_oath_begins_a_page_where_there_is_one(self, name):
         styles = docx.Document(str(ROOT / name)).styles
         starts = [p for p in docx.Document(str(ROOT / name)).paragraphs if p.text == "LAMPIRAN"]
@@ -177,7 +182,8 @@ class TestPages:
             above = closing_row.getprevious()
             while above.tag == f"{W}tr" and "{%tr" in text_of(above):  # these rows go away
                 above = above.getprevious()
-            if above.tag == f"{W}tr":
+            closes_with_a_sentence = style_of(next(closing_row.iter(f"{W}p"))).startswith("Isi")
+            if above.tag == f"{W}tr" and not closes_with_a_sentence:
                 first_cell = above.find(f"{W}tc")
                 assert any(style_of(p) in kept for p in first_cell.iter(f"{W}p"))
 
@@ -277,6 +283,14 @@ class TestParticipantsDecree:
         assert all(f"{basis};" in texts(root) for basis in bases)
         assert texts(root).count("WENING PRASETYANINGRUM") == 2  # the decree, and its annex
 
+    def test_a_single_wave_is_no_list(self):
+        document = one(TRAINING, "sk-peserta")
+        wave = [person for person in people(document) if person.gelombang == 2]
+        text = prose(made(document, anggota=wave, orang=wave[0], jumlah=len(wave)))
+        assert "Hotel Purbalingga, hari Selasa tanggal 23 Januari 2024.\n" in text
+        assert "gelombang masing-masing" not in text
+        assert "a.\tGelombang" not in text
+
 
 class TestAppointmentDecree:
     def test_each_village_lists_its_own_by_polling_station(self):
@@ -367,6 +381,16 @@ class TestEmployerLetter:
             names = [person.nama_lengkap for person in people(document)]
             assert [row[1] for row in annex_rows(root)] == names
             assert f"bahwa {len(names)} (" in prose(root)
+
+    @pytest.mark.parametrize(("staff", "annexed"), [(5, False), (6, True)])
+    def test_many_are_listed_in_an_annex(self, staff, annexed):
+        document = one(INSTALLATION, "izin-pemberi-kerja", "Royal Korindah")
+        root = made(document, anggota=people(document)[:staff], jumlah=staff)
+        assert len(annex_rows(root)) == staff
+        assert ("LAMPIRAN" in texts(root)) == annexed
+        assert ("1 (satu) berkas" in texts(root)) == annexed
+        assert ("sebagaimana tercantum dalam Lampiran." in prose(root)) == annexed
+        assert texts(root).count("Wening Prasetyaningrum") == 1 + annexed
 
     def test_an_address_is_taken_from_whoever_gave_one(self):
         document = one(INSTALLATION, "izin-pemberi-kerja", "Royal Korindah")

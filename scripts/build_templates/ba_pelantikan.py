@@ -1,7 +1,13 @@
 """Minutes of a village's installation: its KPPS take the oath before the Ketua of the PPS."""
 
 from scripts.build_templates.house import (
-    Column,
+    BY_STATION,
+    NAME,
+    NUMBER,
+    POSITION,
+    REGENCY,
+    SEX,
+    STATION,
     annex_heading,
     letterhead,
     lines,
@@ -14,7 +20,7 @@ from scripts.build_templates.wordml import Element, paragraph, tag
 PAPER = F4
 OATH_TAKER = (
     "Yang mengambil sumpah/janji,\na.n. Ketua Komisi Pemilihan Umum\n"
-    "Kabupaten {{ kegiatan.kabupaten }}\nKetua Panitia Pemungutan Suara\n{{ desa_kelurahan }},"
+    "{{ kegiatan.kabupaten_kota }}\nKetua Panitia Pemungutan Suara\n{{ desa_kelurahan }},"
 )
 TAKER_NAME = "{{ penetapan.penandatangan|kapital_nama }}"
 SWORN_IN = "Ketua KPPS TPS {{ wakil.tps|tps }},"
@@ -29,7 +35,7 @@ def minutes() -> list[Element]:
             "PANITIA PEMUNGUTAN SUARA",
             "{{ desa_kelurahan|upper }}",
             "KECAMATAN {{ kecamatan|upper }}",
-            "KABUPATEN {{ kegiatan.kabupaten|upper }}",
+            REGENCY,
         ),
         *lines(
             "Judul Naskah",
@@ -37,7 +43,6 @@ def minutes() -> list[Element]:
             "NOMOR {{ nomor }}",
             "TENTANG",
             "{{ tentang|upper }}",
-            "",
         ),
         paragraph(
             "Isi Surat",
@@ -47,7 +52,7 @@ def minutes() -> list[Element]:
             "{{ penetapan.waktu_pelantikan|pukul }} {{ kegiatan.zona_waktu }}, bertempat di "
             "{{ penetapan.tempat_pelantikan }}, telah dilaksanakan pelantikan dan pengambilan "
             "sumpah/janji Ketua dan Anggota Kelompok Penyelenggara Pemungutan Suara "
-            "{{ desa_kelurahan }} Kecamatan {{ kecamatan }} Kabupaten {{ kegiatan.kabupaten }} "
+            "{{ desa_kelurahan }} Kecamatan {{ kecamatan }} {{ kegiatan.kabupaten_kota }} "
             "sebanyak {{ jumlah|angka_huruf }} orang pada "
             '{{ anggota|per("tps")|length|angka_huruf }} Tempat Pemungutan Suara, berdasarkan '
             "Keputusan Panitia Pemungutan Suara {{ desa_kelurahan }} Nomor {{ penetapan.nomor }} "
@@ -57,25 +62,14 @@ def minutes() -> list[Element]:
             "Isi Surat",
             "Pelantikan dan pengambilan sumpah/janji dilakukan oleh "
             "{{ penetapan.penandatangan }}, Ketua Panitia Pemungutan Suara {{ desa_kelurahan }}, "
-            "atas nama Ketua Komisi Pemilihan Umum Kabupaten {{ kegiatan.kabupaten }}, disaksikan "
+            "atas nama Ketua Komisi Pemilihan Umum {{ kegiatan.kabupaten_kota }}, disaksikan "
             "oleh {{ penetapan.saksi_1 }} dan {{ penetapan.saksi_2 }}"
             "{% if penetapan.rohaniwan %} serta didampingi rohaniwan {{ penetapan.rohaniwan }}"
             "{% endif %}, terhadap:",
         ),
-        roster(
-            PAPER,
-            (
-                Column("No.", 11, "{{ loop.index }}", "Sel Tengah"),
-                Column("Nama", 80, "{{ orang.nama_lengkap }}"),
-                Column("L/P", 12, "{{ orang.jenis_kelamin }}", "Sel Tengah"),
-                Column("Jabatan", 40, "{{ orang.jabatan }} KPPS"),
-                Column("TPS", 20, "{{ orang.tps|tps }}", "Sel Tengah"),
-            ),
-            group=("orang.tps", "TPS {{ orang.tps|tps }}"),
-        ),
-        paragraph("Isi Surat"),
+        roster(PAPER, (NUMBER, NAME, SEX, POSITION, STATION), group=BY_STATION),
         paragraph(
-            "Isi Surat",
+            "Isi Surat Sesudah Tabel",
             "Naskah sumpah/janji yang diucapkan tercantum dalam Lampiran yang merupakan bagian "
             "tidak terpisahkan dari Berita Acara ini.",
         ),

@@ -20,13 +20,13 @@ from scripts.build_templates.wordml import (
 LAYOUT, BORDERED = "Tabel Tata Letak", "Tabel Lampiran"
 LABEL, COLON = 1871, 284  # widths of "Menimbang" and ":" in twips
 
-KPU = ("KOMISI PEMILIHAN UMUM", "KABUPATEN {{ kegiatan.kabupaten|upper }}")
+REGENCY = "{{ kegiatan.kabupaten_kota|upper }}"  # or city
+KPU = ("KOMISI PEMILIHAN UMUM", REGENCY)
 KPU_ADDRESS = (
     "{{ kegiatan.alamat_kantor }}"
     "{% if kegiatan.telepon_kantor %}, Telepon {{ kegiatan.telepon_kantor }}{% endif %}"
 )
 DECREE_NUMBER = 'NOMOR {{ nomor|replace("Tahun", "TAHUN") }}'  # but never PP.05.1-KPT
-SEAT = '{{ "–" if orang.badan == "PPK" else orang.desa }}'  # a PPK sits for the kecamatan
 LOGO = (
     "{#p Logo: klik di akhir baris ini, sisipkan gambar (tinggi sekitar 2,2 cm) di paragraf baru, "
     "rata tengah. Baris abu-abu seperti ini tidak ikut tercetak. #}"
@@ -40,8 +40,9 @@ def lines(style: str, *texts: str) -> list[Element]:
 
 def letterhead(*names: str, address: str = "") -> list[Element]:
     """Set the office's name and, on letters, its address above the rule."""
-    address_line = [paragraph("Alamat Kop", address)] if address else []
-    return [tag(LOGO), *lines("Kop", *names), *(address_line or [paragraph("Kop")])]
+    if not address:
+        return [tag(LOGO), *lines("Kop", *names)]
+    return [tag(LOGO), *lines("Kop Surat", *names), paragraph("Alamat Kop", address)]
 
 
 def numbered(style: str, number: int, *texts: str) -> list[Element]:
@@ -88,22 +89,26 @@ def dictum(content: str | Iterable[Element], called: str = "") -> Part:
 
 
 def labelled(
-    paper: Paper, *parts: Part, kind: str = "Keputusan", closing: Sequence[Element] = ()
+    paper: Paper,
+    *parts: Part,
+    kind: str = "Keputusan",
+    closing: Sequence[Element] = (),
+    kept: int = 2,
 ) -> Element:
     """Set parts of a text beside their labels: `Menimbang : a. ...`.
 
-    A closing block is the last row, and the two parts above stay on its page: a signature alone on
-    a page could be put under any other text.
+    A closing block is the last row, and the `kept` parts above stay on its page: a signature alone
+    on a page could be put under any other text.
     """
     widths = (LABEL, COLON, paper.text_width - LABEL - COLON)
     rows = []
     for left, (label, content) in enumerate(parts, start=-len(parts)):
-        kept = bool(closing) and left >= -2
-        style = f"Label {kind} Menyambung" if kept else f"Label {kind}"
+        stays = bool(closing) and left >= -kept
+        style = f"Label {kind} Menyambung" if stays else f"Label {kind}"
         text = [paragraph(f"Isi {kind}", content)] if isinstance(content, str) else content
         texts = ([paragraph(style, label)], [paragraph(style, ":")], text)
         cells = (cell(text, width) for text, width in zip(texts, widths, strict=True))
-        rows.append(row(cells, whole=kept))
+        rows.append(row(cells, whole=stays))
     return table(LAYOUT, widths, [*rows, *_closing_row(closing, widths)])
 
 
@@ -112,7 +117,7 @@ def labelled(
 
 def dated_head(paper: Paper, date: str, *entries: tuple[str, str]) -> Element:
     """Set the head of a letter: number and subject at the left, the date beside the number."""
-    label, colon, beside = 1191, 227, 4196  # room for a date with a long name of a town
+    label, colon, beside = 1191, 227, 4366  # what a number of four digits leaves to the date
     widths = (label, colon, paper.text_width - label - colon - beside, beside)
     rows = []
     for index, (name, value) in enumerate(entries):
@@ -134,12 +139,27 @@ def dated_head(paper: Paper, date: str, *entries: tuple[str, str]) -> Element:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of an annex: its heading, its share of the width, and what a row says in it."""
+    """A column of an annex: its heading, what a row says in it, and its width in twips.
+
+    One column has no width of its own, and takes what the others leave.
+    """
 
     heading: str
-    share: int
     value: str
+    width: int = 0
     style: str = "Sel"
+
+
+# Wide enough that no word is broken: `Kedungmenjangan`, `Karangmoncol`, `Anggota KPPS`.
+NUMBER = Column("No.", "{{ loop.index }}", 650, "Sel Tengah")
+NAME = Column("Nama", "{{ orang.nama_lengkap }}")
+SEX = Column("L/P", "{{ orang.jenis_kelamin }}", 520, "Sel Tengah")
+POSITION = Column("Jabatan", "{{ orang.jabatan }} {{ orang.badan }}", 1550)
+DISTRICT = Column("Kecamatan", "{{ orang.kecamatan }}", 1580)
+# A PPK sits for the kecamatan.
+VILLAGE = Column("Desa/Kelurahan", '{{ "–" if orang.badan == "PPK" else orang.desa }}', 2200)
+STATION = Column("TPS", "{{ orang.tps|tps }}", 550, "Sel Tengah")
+BY_STATION = ("orang.tps", "TPS {{ orang.tps|tps }}")
 
 
 def annex_heading(*names: str) -> list[Element]:
@@ -160,7 +180,8 @@ def roster(
     `group` is a value and the heading row that opens each run of equal values. A closing block is
     the last row, and the three rows above stay on its page.
     """
-    widths = _shared(paper.text_width, columns)
+    left = paper.text_width - sum(column.width for column in columns)
+    widths = [column.width or left for column in columns]
     head = [
         cell([paragraph("Kepala Tabel", column.heading)], width)
         for column, width in zip(columns, widths, strict=True)
@@ -207,10 +228,3 @@ def _closing_row(closing: Sequence[Element], widths: Sequence[int]) -> list[Elem
     if not closing:
         return []
     return [row([cell(closing, sum(widths), len(widths), framed=False)])]
-
-
-def _shared(whole: int, columns: Sequence[Column]) -> list[int]:
-    shares = sum(column.share for column in columns)
-    widths = [whole * column.share // shares for column in columns]
-    widths[-1] += whole - sum(widths)
-    return widths

@@ -3,7 +3,11 @@
 from scripts.build_templates.house import (
     KPU,
     KPU_ADDRESS,
+    NAME,
+    NUMBER,
+    REGENCY,
     Column,
+    annex_heading,
     dated_head,
     letterhead,
     lines,
@@ -16,9 +20,33 @@ from scripts.build_templates.signatures import signature, together
 from scripts.build_templates.wordml import Element, paragraph
 
 PAPER = F4
+# More than these would part the request from the letter's first page: they go into an annex.
+FEW = "jumlah <= 5"
+STAFF = (
+    NUMBER,
+    NAME,
+    Column("Jabatan pada Instansi", '{{ orang.jabatan_instansi or "–" }}', 1990),
+    Column(
+        "Tugas",
+        '{% if orang.badan == "LINMAS" %}Petugas Ketertiban{% else %}'
+        "{{ orang.jabatan }} KPPS{% endif %}\nTPS {{ orang.tps|tps }}",
+        1760,
+    ),
+    Column("Desa/Kelurahan, Kecamatan", "{{ orang.desa }}, {{ orang.kecamatan }}", 2340),
+)
 
 
-def body() -> list[Element]:
+def closing() -> list[Element]:
+    """Close the letter, and its annex."""
+    return signature(
+        "Ketua Komisi Pemilihan Umum",
+        "{{ kegiatan.kabupaten_kota }},",
+        name="{{ kegiatan.ketua_lengkap }}",
+        kind="Surat",
+    )
+
+
+def letter() -> list[Element]:
     """Give the letter, from the letterhead to the copies."""
     installed, trained, voted = numbered(
         "Butir Surat",
@@ -43,39 +71,24 @@ def body() -> list[Element]:
             "{{ kegiatan.tempat }}, {{ kegiatan.tanggal_surat|tanggal }}",
             ("Nomor", "{{ nomor }}"),
             ("Sifat", "Penting"),
-            ("Lampiran", "–"),
+            ("Lampiran", f"{{% if {FEW} %}}–{{% else %}}1 (satu) berkas{{% endif %}}"),
             ("Hal", "{{ tentang }}"),
         ),
-        *lines("Baris Surat", "", "Yth. Pimpinan {{ instansi }}"),
-        paragraph(
-            "Baris Surat",
+        *lines(
+            "Alamat Surat",
+            "Yth. Pimpinan {{ instansi }}",
             '{{ anggota|map(attribute="alamat_instansi")|select|first|default("di Tempat") }}',
         ),
-        paragraph("Baris Surat"),
         paragraph(
             "Isi Surat",
             "Dalam rangka penyelenggaraan {{ profil.nama_pemilu }}, dengan hormat kami sampaikan "
             "bahwa {{ jumlah|angka_huruf }} orang yang bekerja pada {{ instansi }} ditetapkan "
-            "bertugas di Tempat Pemungutan Suara (TPS) sebagai berikut:",
+            f"bertugas di Tempat Pemungutan Suara (TPS) {{% if {FEW} %}}sebagai berikut:"
+            "{% else %}sebagaimana tercantum dalam Lampiran.{% endif %}",
         ),
-        roster(
-            PAPER,
-            (
-                Column("No.", 10, "{{ loop.index }}", "Sel Tengah"),
-                Column("Nama", 46, "{{ orang.nama_lengkap }}"),
-                Column("Jabatan pada Instansi", 34, '{{ orang.jabatan_instansi or "–" }}'),
-                Column(
-                    "Tugas",
-                    30,
-                    '{% if orang.badan == "LINMAS" %}Petugas Ketertiban{% else %}'
-                    "{{ orang.jabatan }} KPPS{% endif %}\nTPS {{ orang.tps|tps }}",
-                ),
-                Column("Desa/Kelurahan, Kecamatan", 40, "{{ orang.desa }}, {{ orang.kecamatan }}"),
-            ),
-        ),
-        paragraph("Baris Surat"),
+        *only_if(FEW, roster(PAPER, STAFF)),
         paragraph(
-            "Isi Surat",
+            "Isi Surat Sesudah Tabel",
             "Sehubungan dengan hal tersebut, kami mohon kiranya Bapak/Ibu berkenan memberikan izin "
             "kepada yang bersangkutan untuk meninggalkan pekerjaannya pada:",
         ),
@@ -89,13 +102,27 @@ def body() -> list[Element]:
                 f"Demikian permohonan ini kami sampaikan.{contact} Atas perhatian dan kerja sama "
                 "Bapak/Ibu, kami ucapkan terima kasih.",
             ),
-            *signature(
-                "Ketua Komisi Pemilihan Umum",
-                "Kabupaten {{ kegiatan.kabupaten }},",
-                name="{{ kegiatan.ketua_lengkap }}",
-                kind="Surat",
-            ),
+            *closing(),
             paragraph("Tembusan", "Tembusan:"),
             *numbered("Butir Tembusan", 2, "Camat setempat", "Yang bersangkutan"),
         ),
     ]
+
+
+def annex() -> list[Element]:
+    """List those of an employer who are many."""
+    return [
+        *annex_heading(
+            "LAMPIRAN",
+            "SURAT KETUA KOMISI PEMILIHAN UMUM",
+            REGENCY,
+            "NOMOR {{ nomor }}",
+        ),
+        paragraph("Judul Lampiran", "DAFTAR NAMA YANG DIMOHONKAN IZIN\n{{ instansi }}"),
+        roster(PAPER, STAFF, closing=closing()),
+    ]
+
+
+def body() -> list[Element]:
+    """Give the letter, and its annex where the staff are many."""
+    return [*letter(), *only_if(f"not ({FEW})", *annex())]

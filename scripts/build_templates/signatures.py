@@ -16,14 +16,19 @@ def signature(
     """Set the closing block at the right; its lines stay together on a page."""
     style = f"Penandatangan {kind}"
     return [
-        paragraph(style),
-        *(lines(style, *dated, "") if dated else []),
+        *lines(f"Tempat Tanggal {kind}", *dated),
         *(
             paragraph("Penandatangan Atas Nama" if line.startswith("a.n.") else style, line)
             for line in office
         ),
         paragraph(f"Nama {style}", name),
     ]
+
+
+def enacted(*office: str, name: str, place: str, day: str) -> list[Element]:
+    """Close a decree: the fields that say where and on which day, the office, and who signs."""
+    dated = (f"Ditetapkan di {{{{ {place} }}}}", f"pada tanggal {{{{ {day}|tanggal }}}}")
+    return signature(*office, name=name, dated=dated)
 
 
 def together(paper: Paper, *content: Element) -> Element:

@@ -1,7 +1,13 @@
 """Decree of a PPS, on behalf of the Ketua of the KPU Kabupaten, that appoints its KPPS."""
 
 from scripts.build_templates.house import (
+    BY_STATION,
     DECREE_NUMBER,
+    NAME,
+    NUMBER,
+    REGENCY,
+    SEX,
+    STATION,
     Column,
     annex_heading,
     considering,
@@ -14,35 +20,29 @@ from scripts.build_templates.house import (
     roster,
 )
 from scripts.build_templates.package import F4
-from scripts.build_templates.signatures import signature
+from scripts.build_templates.signatures import enacted
 from scripts.build_templates.wordml import Element, paragraph
 
 PAPER = F4
 VILLAGE, DISTRICT = "{{ desa_kelurahan|upper }}", "KECAMATAN {{ kecamatan|upper }}"
+ADDRESS = Column("Alamat (RT/RW)", "{{ orang.alamat }} ({{ orang.rt }}/{{ orang.rw }})", 3820)
+PLACE = Column("Jabatan", "{{ orang.jabatan }}", 980)
 
 
 def closing() -> list[Element]:
     """Close the decree, and its annex."""
-    return signature(
-        "a.n.\tKETUA KOMISI PEMILIHAN UMUM\nKABUPATEN {{ kegiatan.kabupaten|upper }}\n"
-        f"KETUA PANITIA PEMUNGUTAN SUARA\n{VILLAGE},",
+    return enacted(
+        f"a.n.\tKETUA KOMISI PEMILIHAN UMUM\n{REGENCY}\nKETUA PANITIA PEMUNGUTAN SUARA\n{VILLAGE},",
         name="{{ penetapan.penandatangan|kapital_nama }}",
-        dated=(
-            "Ditetapkan di {{ desa }}",
-            "pada tanggal {{ penetapan.tanggal_penetapan|tanggal }}",
-        ),
+        place="desa",
+        day="penetapan.tanggal_penetapan",
     )
 
 
 def body() -> list[Element]:
     """Give the document, from the letterhead to the annex's signature."""
     return [
-        *letterhead(
-            "PANITIA PEMUNGUTAN SUARA",
-            VILLAGE,
-            DISTRICT,
-            "KABUPATEN {{ kegiatan.kabupaten|upper }}",
-        ),
+        *letterhead("PANITIA PEMUNGUTAN SUARA", VILLAGE, DISTRICT, REGENCY),
         *lines(
             "Judul Keputusan",
             f"KEPUTUSAN PANITIA PEMUNGUTAN SUARA\n{VILLAGE}\n{DISTRICT}",
@@ -79,9 +79,9 @@ def body() -> list[Element]:
                 "Mengangkat Ketua dan Anggota Kelompok Penyelenggara Pemungutan Suara sebanyak "
                 "{{ jumlah|angka_huruf }} orang pada "
                 '{{ anggota|per("tps")|length|angka_huruf }} Tempat Pemungutan Suara di '
-                "{{ desa_kelurahan }} Kecamatan {{ kecamatan }} Kabupaten "
-                "{{ kegiatan.kabupaten }}, sebagaimana tercantum dalam Lampiran yang merupakan "
-                "bagian tidak terpisahkan dari Keputusan ini.",
+                "{{ desa_kelurahan }} Kecamatan {{ kecamatan }} {{ kegiatan.kabupaten_kota }}, "
+                "sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan "
+                "dari Keputusan ini.",
                 called="diktum_kpps",
             ),
             dictum(
@@ -119,15 +119,8 @@ def body() -> list[Element]:
         ),
         roster(
             PAPER,
-            (
-                Column("No.", 10, "{{ loop.index }}", "Sel Tengah"),
-                Column("Nama", 52, "{{ orang.nama_lengkap }}"),
-                Column("L/P", 10, "{{ orang.jenis_kelamin }}", "Sel Tengah"),
-                Column("Alamat (RT/RW)", 58, "{{ orang.alamat }} ({{ orang.rt }}/{{ orang.rw }})"),
-                Column("Jabatan", 21, "{{ orang.jabatan }}"),
-                Column("TPS", 13, "{{ orang.tps|tps }}", "Sel Tengah"),
-            ),
-            group=("orang.tps", "TPS {{ orang.tps|tps }}"),
+            (NUMBER, NAME, SEX, ADDRESS, PLACE, STATION),
+            group=BY_STATION,
             closing=closing(),
         ),
     ]

@@ -1,9 +1,16 @@
 """Decree of the KPU Kabupaten that fixes the participants of a training."""
 
+from dataclasses import replace
+
 from scripts.build_templates.house import (
     DECREE_NUMBER,
+    DISTRICT,
     KPU,
-    SEAT,
+    NAME,
+    NUMBER,
+    POSITION,
+    REGENCY,
+    VILLAGE,
     Column,
     annex_heading,
     considering,
@@ -17,47 +24,58 @@ from scripts.build_templates.house import (
     roster,
 )
 from scripts.build_templates.package import F4
-from scripts.build_templates.signatures import signature
-from scripts.build_templates.wordml import Element, paragraph
+from scripts.build_templates.signatures import enacted
+from scripts.build_templates.wordml import Element, paragraph, tag
 
 PAPER = F4
-DECREE = "KEPUTUSAN KOMISI PEMILIHAN UMUM KABUPATEN {{ kegiatan.kabupaten|upper }}"
+DECREE = f"KEPUTUSAN KOMISI PEMILIHAN UMUM {REGENCY}"
+# Six columns leave little to the names: none is wider than its longest word.
+OF_PPK_OR_PPS, OF_ONE_WORD = replace(POSITION, width=1400), replace(VILLAGE, width=2000)
+WAVE = Column("Gelombang", "{{ orang.gelombang|romawi }}", 1200, "Sel Tengah")
+WAVES = 'anggota|per("gelombang")'
 
 
 def closing() -> list[Element]:
     """Close the decree, and its annex."""
-    return signature(
+    return enacted(
         "KETUA KOMISI PEMILIHAN UMUM",
-        "KABUPATEN {{ kegiatan.kabupaten|upper }},",
+        f"{REGENCY},",
         name="{{ kegiatan.ketua|kapital_nama }}",
-        dated=(
-            "Ditetapkan di {{ kegiatan.tempat }}",
-            "pada tanggal {{ kegiatan.tanggal_keputusan|tanggal }}",
-        ),
+        place="kegiatan.tempat",
+        day="kegiatan.tanggal_keputusan",
     )
 
 
 def waves() -> list[Element]:
-    """Give the waves, each with its day and how many it trains."""
+    """Give the waves, each with its day and how many it trains; one alone is no list."""
+    held = (
+        "Kegiatan bagi peserta sebagaimana dimaksud dalam Diktum {{ diktum_peserta }} "
+        "dilaksanakan di {{ kegiatan.tempat_kegiatan }}"
+    )
+    on_a_day = "hari {{ hari_itu|hari }} tanggal {{ hari_itu|tanggal }}"
     return [
+        tag(f"{{%p if {WAVES}|length == 1 %}}"),
         paragraph(
             "Isi Keputusan",
-            "Kegiatan bagi peserta sebagaimana dimaksud dalam Diktum {{ diktum_peserta }} "
-            "dilaksanakan di {{ kegiatan.tempat_kegiatan }} dalam "
-            '{{ anggota|per("gelombang")|length|angka_huruf }} gelombang, yaitu:',
+            "{% set hari_itu = orang.tanggal_gelombang %}"
+            f"{held}{{% if hari_itu %}}, {on_a_day}{{% endif %}}.",
+        ),
+        tag("{%p else %}"),
+        paragraph(
+            "Isi Keputusan", held + f" dalam {{{{ {WAVES}|length|angka_huruf }}}} gelombang, yaitu:"
         ),
         *looped(
-            'gelombang, warga in anggota|per("gelombang")',
+            f"gelombang, warga in {WAVES}",
             paragraph(
                 "Butir Rincian",
                 "{% set hari_itu = warga[0].tanggal_gelombang %}"
                 "{{ loop.index|huruf }}.\tGelombang {{ gelombang|romawi }}, "
-                "{% if hari_itu %}hari {{ hari_itu|hari }} tanggal {{ hari_itu|tanggal }}, "
-                "{% endif %}sebanyak "
+                f"{{% if hari_itu %}}{on_a_day}, {{% endif %}}sebanyak "
                 "{{ warga|length|angka_huruf }} orang"
                 '{{ "." if loop.last else "; dan" if loop.revindex == 2 else ";" }}',
             ),
         ),
+        tag("{%p endif %}"),
     ]
 
 
@@ -71,7 +89,7 @@ def body() -> list[Element]:
             DECREE_NUMBER,
             "TENTANG",
             "{{ tentang|upper }}",
-            "KETUA KOMISI PEMILIHAN UMUM KABUPATEN {{ kegiatan.kabupaten|upper }},",
+            f"KETUA KOMISI PEMILIHAN UMUM {REGENCY},",
         ),
         labelled(
             PAPER,
@@ -86,7 +104,7 @@ def body() -> list[Element]:
                     "ditetapkan pesertanya;",
                     "bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam "
                     "{{ menimbang.rujukan() }}, perlu menetapkan Keputusan Komisi Pemilihan Umum "
-                    "Kabupaten {{ kegiatan.kabupaten }} tentang {{ tentang }};",
+                    "{{ kegiatan.kabupaten_kota }} tentang {{ tentang }};",
                 ),
             ),
             part("Mengingat", legal_bases()),
@@ -104,8 +122,9 @@ def body() -> list[Element]:
             dictum(waves()),
             dictum(
                 "Peserta sebagaimana dimaksud dalam Diktum {{ diktum_peserta }} wajib mengikuti "
-                "seluruh rangkaian kegiatan pada gelombang masing-masing dan menerapkan hasilnya "
-                "dalam pelaksanaan tugas di wilayah kerjanya.",
+                "seluruh rangkaian kegiatan"
+                f"{{% if {WAVES}|length > 1 %}} pada gelombang masing-masing{{% endif %}} dan "
+                "menerapkan hasilnya dalam pelaksanaan tugas di wilayah kerjanya.",
             ),
             dictum(
                 "Segala biaya yang timbul akibat ditetapkannya Keputusan ini dibebankan pada "
@@ -118,7 +137,7 @@ def body() -> list[Element]:
         *annex_heading(
             "LAMPIRAN",
             "KEPUTUSAN KOMISI PEMILIHAN UMUM",
-            "KABUPATEN {{ kegiatan.kabupaten|upper }}",
+            REGENCY,
             DECREE_NUMBER,
             "TENTANG",
             "{{ tentang|upper }}",
@@ -126,14 +145,7 @@ def body() -> list[Element]:
         paragraph("Judul Lampiran", "DAFTAR PESERTA\n{{ kegiatan.nama_kegiatan|upper }}"),
         roster(
             PAPER,
-            (
-                Column("No.", 11, "{{ loop.index }}", "Sel Tengah"),
-                Column("Nama", 47, "{{ orang.nama_lengkap }}"),
-                Column("Jabatan", 27, "{{ orang.jabatan }} {{ orang.badan }}"),
-                Column("Kecamatan", 27, "{{ orang.kecamatan }}"),
-                Column("Desa/Kelurahan", 30, SEAT),
-                Column("Gelombang", 23, "{{ orang.gelombang|romawi }}", "Sel Tengah"),
-            ),
+            (NUMBER, NAME, OF_PPK_OR_PPS, DISTRICT, OF_ONE_WORD, WAVE),
             closing=closing(),
         ),
     ]

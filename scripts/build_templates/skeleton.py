@@ -1,9 +1,13 @@
 """The house style to start a product of the office's own from."""
 
 from scripts.build_templates.house import (
+    DISTRICT,
     KPU,
     KPU_ADDRESS,
-    Column,
+    NAME,
+    NUMBER,
+    POSITION,
+    REGENCY,
     annex_heading,
     letterhead,
     lines,
@@ -20,7 +24,7 @@ def closing() -> list[Element]:
     """Close the document, and its annex."""
     return signature(
         "KETUA KOMISI PEMILIHAN UMUM",
-        "KABUPATEN {{ kegiatan.kabupaten|upper }},",
+        f"{REGENCY},",
         name="{{ kegiatan.ketua|kapital_nama }}",
     )
 
@@ -29,7 +33,7 @@ def body() -> list[Element]:
     """Give a letterhead, a title, a sentence and an annex with everybody."""
     return [
         *letterhead(*KPU, address=KPU_ADDRESS),
-        *lines("Judul Naskah", "{{ tentang|upper }}", "NOMOR {{ nomor }}", ""),
+        *lines("Judul Naskah", "{{ tentang|upper }}", "NOMOR {{ nomor }}"),
         paragraph(
             "Isi Surat",
             "Dokumen ini memuat {{ jumlah|angka_huruf }} orang dalam kegiatan "
@@ -39,14 +43,5 @@ def body() -> list[Element]:
         together(PAPER, *closing()),
         *annex_heading("LAMPIRAN", "{{ tentang|upper }}", "NOMOR {{ nomor }}"),
         paragraph("Judul Lampiran", "DAFTAR NAMA"),
-        roster(
-            PAPER,
-            (
-                Column("No.", 7, "{{ loop.index }}", "Sel Tengah"),
-                Column("Nama", 45, "{{ orang.nama_lengkap }}"),
-                Column("Jabatan", 20, "{{ orang.jabatan }} {{ orang.badan }}"),
-                Column("Kecamatan", 28, "{{ orang.kecamatan }}"),
-            ),
-            closing=closing(),
-        ),
+        roster(PAPER, (NUMBER, NAME, POSITION, DISTRICT), closing=closing()),
     ]

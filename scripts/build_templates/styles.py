@@ -20,7 +20,11 @@ GREY = "7F7F7F"
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A paragraph style; distances in twips, `size` in half-points, `line` in 240ths of a line."""
+    """A paragraph style; distances in twips, `size` in half-points, `line` in 240ths of a line.
+
+    A `block` is set off from its neighbours as a whole: `before` and `after` do not part its own
+    paragraphs.
+    """
 
     name: str
     align: str = "left"
@@ -37,16 +41,18 @@ class Style:
     rule_below: bool = False
     keep_next: bool = False
     page_break: bool = False
+    block: bool = False
     based_on: str = "Normal"
 
 
 STYLES = (
     # Letterhead
-    Style("Kop", "center", size=28, bold=True, keep_next=True),
+    Style("Kop", "center", after=320, size=28, bold=True, keep_next=True, block=True),
+    Style("Kop Surat", "center", size=28, bold=True, keep_next=True),
     Style("Alamat Kop", "center", before=40, after=280, size=18, rule_below=True),
     # Titles
     Style("Judul Keputusan", "center", before=120, after=120, line=300, keep_next=True),
-    Style("Judul Naskah", "center", line=276, keep_next=True),
+    Style("Judul Naskah", "center", after=320, line=276, keep_next=True, block=True),
     Style("Memutuskan", "center", before=200, after=200, keep_next=True),
     # Text
     Style("Label Keputusan", before=60, after=60, line=312),
@@ -55,7 +61,9 @@ STYLES = (
     Style("Isi Keputusan", "both", before=60, after=60, line=312),
     Style("Isi Surat", "both", before=60, after=60, line=264),
     Style("Isi Surat Menyambung", "both", before=60, after=60, line=264, keep_next=True),
+    Style("Isi Surat Sesudah Tabel", "both", before=280, after=60, line=264),
     Style("Baris Surat", line=264),
+    Style("Alamat Surat", before=280, after=280, line=264, block=True),
     Style("Baris Data", before=60, line=264, left=1928, hanging=1928, tabs=(1644, 1928)),
     Style("Baris Kanan", "right", line=264),
     # Items; Word counts those that are numbered, the template's counters those with letters
@@ -77,10 +85,13 @@ STYLES = (
     Style("Sel Tengah Menyambung", "center", before=40, after=40, size=20, keep_next=True),
     Style("Sel Kelompok", before=60, after=60, size=20, bold=True, keep_next=True),
     # Signatures
-    Style("Penandatangan Keputusan", left=BLOCK, line=264, keep_next=True),
-    Style("Penandatangan Atas Nama", left=BLOCK, hanging=INDENT, line=264, keep_next=True),
+    Style("Tempat Tanggal Keputusan", left=BLOCK, before=280, line=264, keep_next=True, block=True),
+    Style("Penandatangan Keputusan", left=BLOCK, before=280, line=264, keep_next=True, block=True),
+    Style("Penandatangan Atas Nama", left=BLOCK, hanging=INDENT, before=280, line=264,
+          keep_next=True),
     Style("Nama Penandatangan Keputusan", left=BLOCK, before=1300, line=264),
-    Style("Penandatangan Surat", left=MIDDLE, line=264, keep_next=True),
+    Style("Tempat Tanggal Surat", left=MIDDLE, before=280, line=264, keep_next=True, block=True),
+    Style("Penandatangan Surat", left=MIDDLE, before=280, line=264, keep_next=True, block=True),
     Style("Nama Penandatangan Surat", left=MIDDLE, before=1200, line=264),
     Style("Tanda Tangan", before=280, line=264, right=227, keep_next=True),
     Style("Nama Tanda Tangan", before=1100, line=264, right=227, keep_next=True),
@@ -106,6 +117,8 @@ def _paragraph_style(style: Style) -> Element:
         w("spacing", before=style.before, after=style.after, line=style.line, lineRule="auto")
     )
     paragraph.append(w("ind", left=style.left, right=style.right, hanging=style.hanging))
+    if style.block:
+        paragraph.append(w("contextualSpacing"))
     paragraph.append(w("jc", val=style.align))
     text = w("rPr")
     if style.bold:
@@ -170,7 +183,7 @@ def styles() -> Element:
           w("tblPr", w("tblInd", w=0, type="dxa")),
           type="table", default=1, styleId="NormalTable"),
         *(_paragraph_style(style) for style in STYLES),
-        _table_style("Tabel Lampiran", "single", 85),
+        _table_style("Tabel Lampiran", "single", 70),
         _table_style("Tabel Tata Letak", "nil", 0),
     )  # fmt: skip
 

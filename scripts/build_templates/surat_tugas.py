@@ -5,7 +5,11 @@ from collections.abc import Iterable
 from scripts.build_templates.house import (
     KPU,
     KPU_ADDRESS,
-    SEAT,
+    NAME,
+    NUMBER,
+    POSITION,
+    REGENCY,
+    VILLAGE,
     Column,
     annex_heading,
     labelled,
@@ -18,7 +22,7 @@ from scripts.build_templates.house import (
     roster,
 )
 from scripts.build_templates.package import F4
-from scripts.build_templates.signatures import signature, together
+from scripts.build_templates.signatures import signature
 from scripts.build_templates.wordml import Element, paragraph
 
 PAPER = F4
@@ -44,7 +48,7 @@ def closing() -> list[Element]:
     """Close the letter, and its annex."""
     return signature(
         "Ketua Komisi Pemilihan Umum",
-        "Kabupaten {{ kegiatan.kabupaten }},",
+        "{{ kegiatan.kabupaten_kota }},",
         name="{{ kegiatan.ketua_lengkap }}",
         dated=("{{ kegiatan.tempat }}, {{ kegiatan.tanggal_surat|tanggal }}",),
         kind="Surat",
@@ -54,20 +58,22 @@ def closing() -> list[Element]:
 def letter(assignees: str | Iterable[Element], days: str) -> list[Element]:
     """Give the letter around its assignees and the days they are sent for."""
     decree = (
-        "Keputusan Komisi Pemilihan Umum Kabupaten {{ kegiatan.kabupaten }} Nomor "
+        "Keputusan Komisi Pemilihan Umum {{ kegiatan.kabupaten_kota }} Nomor "
         "{{ kegiatan.nomor_keputusan }} tanggal {{ kegiatan.tanggal_keputusan|tanggal }} tentang "
         "Penetapan Peserta {{ kegiatan.nama_kegiatan }}."
     )
     tasks = numbered(
         "Butir Surat",
         2,
-        "mengikuti {{ kegiatan.nama_kegiatan }} " + days + " di {{ kegiatan.tempat_kegiatan }};",
-        "menyampaikan laporan pelaksanaan tugas kepada Ketua Komisi Pemilihan Umum Kabupaten "
-        "{{ kegiatan.kabupaten }}.",
+        "mengikuti {{ kegiatan.nama_kegiatan }} "
+        + days
+        + " di {{ kegiatan.tempat_kegiatan }}; dan",
+        "menyampaikan laporan pelaksanaan tugas kepada Ketua Komisi Pemilihan Umum "
+        "{{ kegiatan.kabupaten_kota }}.",
     )
     return [
         *letterhead(*KPU, address=KPU_ADDRESS),
-        *lines("Judul Naskah", "SURAT TUGAS", "NOMOR {{ nomor }}", ""),
+        *lines("Judul Naskah", "SURAT TUGAS", "NOMOR {{ nomor }}"),
         labelled(
             PAPER,
             part(
@@ -91,15 +97,15 @@ def letter(assignees: str | Iterable[Element], days: str) -> list[Element]:
             part("Kepada", assignees),
             part("Untuk", tasks),
             kind="Surat",
-        ),
-        paragraph("Baris Surat"),
-        together(
-            PAPER,
-            paragraph(
-                "Isi Surat",
-                "Demikian Surat Tugas ini dibuat untuk dilaksanakan dengan penuh tanggung jawab.",
+            closing=(
+                paragraph(
+                    "Isi Surat Sesudah Tabel",
+                    "Demikian Surat Tugas ini dibuat untuk dilaksanakan dengan penuh tanggung "
+                    "jawab.",
+                ),
+                *closing(),
             ),
-            *closing(),
+            kept=0,  # the sentence above the signature is kept with it
         ),
     ]
 
@@ -128,19 +134,13 @@ def for_a_kecamatan() -> list[Element]:
             "LAMPIRAN",
             "SURAT TUGAS",
             "KETUA KOMISI PEMILIHAN UMUM",
-            "KABUPATEN {{ kegiatan.kabupaten|upper }}",
+            REGENCY,
             "NOMOR {{ nomor }}",
         ),
         paragraph("Judul Lampiran", "DAFTAR NAMA YANG DITUGASKAN\nKECAMATAN {{ kecamatan|upper }}"),
         roster(
             PAPER,
-            (
-                Column("No.", 10, "{{ loop.index }}", "Sel Tengah"),
-                Column("Nama", 53, "{{ orang.nama_lengkap }}"),
-                Column("Jabatan", 27, "{{ orang.jabatan }} {{ orang.badan }}"),
-                Column("Desa/Kelurahan", 31, SEAT),
-                Column("Tanggal", 39, WAVE_DAY),
-            ),
+            (NUMBER, NAME, POSITION, VILLAGE, Column("Tanggal", WAVE_DAY, 2090)),
             closing=closing(),
         ),
     ]

@@ -42,7 +42,7 @@ def test_the_list_on_paper(tmp_path):
     assert used._tbl.xpath("./w:tr[1]/w:trPr/w:tblHeader")
     assert len(used._tbl.xpath("./w:tr/w:trPr/w:cantSplit")) == len(used.rows)
     tags = [row.cells[0].text for row in used.rows]
-    assert "{{ kegiatan.kabupaten }}" in tags
+    assert "{{ kegiatan.kabupaten_kota }}" in tags
     widths = sum(cell.width for cell in used.rows[0].cells)
     assert widths <= section.page_width - section.left_margin - section.right_margin + Mm(1)
 

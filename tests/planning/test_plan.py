@@ -177,6 +177,43 @@ def test_an_office_that_gives_only_the_agreed_keys_gets_every_product(read):
     assert not any(finding.is_error for finding in findings)
 
 
+@pytest.mark.parametrize(
+    ("name", "code", "shown"),
+    [
+        ("Purbalingga", "33.03", "Kabupaten Purbalingga"),
+        ("Magelang", "33.71", "Kota Magelang"),
+        ("Kota Magelang", "33.71", "Kota Magelang"),
+        ("Kabupaten Purbalingga", "3303", "Kabupaten Purbalingga"),
+        ("Kotabaru", "63.02", "Kabupaten Kotabaru"),
+        ("Sidamulya", "33.98", "Kabupaten Sidamulya"),
+    ],
+)
+def test_a_regency_is_not_called_a_city_nor_a_city_a_regency(read, name, code, shown):
+    sheets = changed(event("sidamulya"), "kegiatan", {"B3": name, "B4": code})
+    documents, _ = planned(read(sheets), DECREES)
+    assert documents[0].context["kegiatan"]["kabupaten_kota"] == shown
+
+
+def test_the_kind_of_a_village_is_said_once_by_its_appointment(read):
+    sheets = event("sidamulya")
+    header, *rows = sheets["penetapan"]
+    kinds = ["Kelurahan", "", "NAGARI"]
+    sheets["penetapan"] = [
+        [*header, "Jenis Desa"],
+        *([*row, kind] for row, kind in zip(rows, kinds, strict=True)),
+    ]
+    documents, _ = planned(read(sheets), DECREES)
+    assert [document.context["desa_kelurahan"] for document in documents] == [
+        "Kelurahan Sumberejo",
+        "Desa Wringin Anom",
+        "Nagari Sumberejo",
+    ]
+    people = [person for document in documents for person in document.context["anggota"]]
+    assert {person["desa_kelurahan"] for person in people} == {
+        document.context["penetapan"]["desa_kelurahan"] for document in documents
+    }
+
+
 class TestHoldBack:
     """An error holds back the documents that print what it is about, and no others."""
 
