@@ -8,8 +8,9 @@ with. What makes it fast, and where each idea lives:
 2. What is the same in every document is compressed once: `package.Package`.
 3. A document is then printed, compressed and joined, nothing else: `template.Template.render`,
    `part.Part.render`; no date and no clock, so the same input gives the same bytes.
-4. Templates are strict and sandboxed, at no cost that could be measured:
-   `environment.TemplateEnvironment`. Rows are looked up by column: `TemplateEnvironment.getattr`.
+4. Templates are strict, sandboxed and bounded, at no cost that matters:
+   `environment.TemplateEnvironment`, `bounds`. Rows are looked up by column:
+   `TemplateEnvironment.getattr`.
 5. Line breaks, braces and markup are dealt with only where a value brings them. Each value is
    looked at once, as it is printed: `printing.print_value`; then `settling.resolve_breaks` and
    `settling.show_braces`.

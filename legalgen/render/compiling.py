@@ -84,6 +84,9 @@ def _number_pictures_beforehand(texts: list[nodes.TemplateData], found: Structur
 
 
 def _count_loops(tree: nodes.Template) -> None:
-    """Have each loop say how long it is before it starts."""
-    for loop in tree.find_all(nodes.For):
-        loop.iter = nodes.Filter(loop.iter, COUNTED, [], [], None, None, lineno=loop.iter.lineno)
+    """Have each loop say how long it is before it starts, and how much it does in each step."""
+    for loop in list(tree.find_all(nodes.For)):
+        weight = nodes.Const(1 + sum(1 for _ in loop.find_all(nodes.Expr)))
+        loop.iter = nodes.Filter(
+            loop.iter, COUNTED, [weight], [], None, None, lineno=loop.iter.lineno
+        )

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any
+from types import BuiltinMethodType, FunctionType
+from typing import Any, NoReturn
 
-from jinja2 import StrictUndefined, pass_context
+from jinja2 import StrictUndefined
 from jinja2.exceptions import SecurityError, UndefinedError
-from jinja2.runtime import Context
+from jinja2.runtime import LoopContext, markup_join, str_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from legalgen.fields import Fields
+from legalgen.findings import message
+from legalgen.render.bounds import (
+    CALL_STEPS,
+    CLOSED,
+    Buffer,
+    bounded,
+    bounded_range,
+    counted,
+    paid_method,
+    pay_for_operator,
+    size,
+)
 from legalgen.render.printing import PrintingCodeGenerator, Rendering, note, print_value
 from legalgen.render.recording import PROPERTY
-from legalgen.render.values import property_text
+from legalgen.render.values import RefusedValueError, property_text
 
 # The name of our own filter; the blank keeps it out of a template's reach.
 COUNTED = "loop steps"
-MAX_REPEATED = 1_000_000
 _DICT_METHODS = frozenset(dir(dict))
+_METHODS = (BuiltinMethodType, FunctionType)  # of a text; the sandbox makes a function of `format`
 
 
 class MissingNameError(UndefinedError):
@@ -47,28 +59,14 @@ class Missing(StrictUndefined):
         super().__init__(hint, obj, name, exc=raised)  # type: ignore[arg-type]
 
 
-@pass_context
-def count_steps(context: Rendering, items: Any) -> Any:
-    """Count a loop's steps before it starts, which costs nothing for each of them."""
-    if isinstance(items, Sized):
-        context.spend(len(items))
-        return items
-    return _counted_singly(context, items)
-
-
-def _counted_singly(context: Rendering, items: Iterable[Any]) -> Iterator[Any]:
-    for item in items:
-        context.spend(1)
-        yield item
-
-
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """What a template may do: nothing outside it, and nothing to the data it is given."""
 
     context_class = Rendering
     code_generator_class = PrintingCodeGenerator
     note = staticmethod(note)
-    intercepted_binops = frozenset({"*", "**"})
+    buffer = Buffer
+    intercepted_binops = frozenset({"+", "*", "**", "%"})
 
     def __init__(
         self,
@@ -76,9 +74,14 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         lend: Callable[[Rendering, Any], Any],
     ) -> None:
         super().__init__(autoescape=True, undefined=Missing, finalize=print_value)
-        self.filters.update(filters)
-        self.filters[COUNTED] = count_steps
-        self.filters[PROPERTY] = property_text
+        self.filters = {
+            **bounded(self.filters),
+            **filters,
+            COUNTED: counted,
+            PROPERTY: property_text,
+        }
+        self.globals["range"] = bounded_range
+        del self.globals["lipsum"]  # nonsense, as much as one asks for
         self.lend = lend
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -101,21 +104,34 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
                 return self.undefined(obj=obj, name=argument)
         return super().getitem(obj, argument)
 
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Close what the sandbox closes, and what makes much of little."""
+        much = isinstance(obj, str | int) and attr in CLOSED
+        return not much and super().is_safe_attribute(obj, attr, value)
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> NoReturn:  # noqa: ARG002
+        """Refuse what is closed, wherever it is looked for."""
+        raise RefusedValueError(
+            "T005",
+            message("{name} is closed to templates", name=attribute),
+            message("a template may print data and compute with it, and nothing else"),
+        )
+
     def call(self, context: Rendering, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
         """Call what the sandbox allows, counting: macros may call themselves."""
-        context.spend(1)
+        context.spend(CALL_STEPS)
+        if isinstance(obj, _METHODS):
+            args = tuple(paid_method(context, obj, args, kwargs))
+        elif isinstance(obj, LoopContext) and args:  # a recursive loop goes down
+            args = (counted(context, args[0], CALL_STEPS), *args[1:])
         return super().call(context, obj, *args, **kwargs)
 
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Multiply, but nothing that would fill the memory."""
-        sizes = [len(side) for side in (left, right) if isinstance(side, Sized)]
-        repeated = math.prod(sizes) * max(
-            (abs(n) for n in (left, right) if isinstance(n, int)), default=0
-        )
-        if sizes and repeated > MAX_REPEATED:
-            raise SecurityError(f"a text repeated to more than {MAX_REPEATED} characters")
-        if operator == "**" and any(
-            abs(side) > 9999 for side in (left, right) if isinstance(side, int)
-        ):
-            raise SecurityError("a power too large to compute")
+    def call_binop(self, context: Rendering, operator: str, left: Any, right: Any) -> Any:  # type: ignore[override]
+        """Compute, but nothing that would fill the memory."""
+        pay_for_operator(context, operator, left, right)
         return super().call_binop(context, operator, left, right)
+
+    def concatenated(self, context: Rendering, values: Sequence[Any]) -> str:
+        """Join values as Jinja's `~` does."""
+        context.make(size(values))
+        return (markup_join if context.eval_ctx.autoescape else str_join)(values)

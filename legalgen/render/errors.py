@@ -79,6 +79,16 @@ def syntax_finding(
     return error("T001", file.place(part, source, tag), what, hint=hint)
 
 
+def nesting_finding(file: TemplateFile, part: str) -> Finding:
+    """Say that a part goes too deep for Jinja or Python to compile it."""
+    return error(
+        "T001",
+        TemplatePlace(file.path, part_label(part)),
+        message("tags stand too deep in one another, or one is too long to be read"),
+        hint=message("let {{% set x = … %}} take a part of it, or do with fewer blocks"),
+    )
+
+
 def runtime_finding(problem: Exception, file: TemplateFile, part: Part) -> Finding | None:
     """Say what went wrong while a part was printed, and with which row of the office's data.
 
@@ -98,13 +108,8 @@ def _found(
     match problem:
         case RefusedValueError():
             return error(problem.code, place, problem.what, hint=problem.hint)
-        case SecurityError() | RecursionError() | OverflowError():
-            return error(
-                "T005",
-                place,
-                message("the template does what no template may: {reason}", reason=str(problem)),
-                hint=message("a template may print data and compute with it, and nothing else"),
-            )
+        case SecurityError() | OverflowError() | RecursionError() | MemoryError():
+            return _forbidden(problem, place)
         case _ if frame is None:
             return None
         case MissingNameError() if problem.name:
@@ -117,6 +122,14 @@ def _found(
         message("it cannot be computed: {reason}", reason=_reason(problem)),
         hint=message("look at the value that stands here, and at the filter after |"),
     )
+
+
+def _forbidden(problem: Exception, place: TemplatePlace) -> Finding:
+    what = message("the template does what no template may: {reason}", reason=str(problem))
+    if isinstance(problem, RecursionError):
+        what = message("a macro or a loop in the template calls itself without end")
+    hint = message("a template may print data and compute with it, and nothing else")
+    return error("T005", place, what, hint=hint)
 
 
 def _template_frame(traceback: TracebackType | None, part: Part) -> tuple[FrameType | None, int]:

@@ -8,8 +8,9 @@ from itertools import count, islice
 from typing import Any
 
 import jinja2
-from jinja2.exceptions import SecurityError
 
+from legalgen.findings import message
+from legalgen.render.bounds import refuse
 from legalgen.render.package import Deflater, Member
 from legalgen.render.printing import Rendering
 from legalgen.render.recording import Source
@@ -105,7 +106,7 @@ def _cut_at_paragraphs(printed: Iterator[str]) -> Iterator[str]:
             return
         length += len(text)
         if length > _LONGEST:
-            raise SecurityError(f"more than {_LONGEST} characters in one part of a document")
+            refuse(message("more than {most} characters in one part", most=_LONGEST))
         last = text.rfind(PARAGRAPH_END)
         end = last + len(PARAGRAPH_END) if last >= 0 else 0
         carried = text[end:]

@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Undefined
 
+from legalgen.findings import message
+from legalgen.render.bounds import LONGEST, MAX_STEPS, refuse, size
 from legalgen.render.settling import has_breaks
 from legalgen.render.values import check_readable, check_text, refuse_empty
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
 
-MAX_STEPS = 20_000_000
+_LONG = 10_000  # characters; a cell of a workbook has at most three times as many
 # Markup, braces, breaks, and what XML forbids.
 _needs_a_look = re.compile("[&<>\"'{}\x00-\x1f\ud800-\udfff\ufffe\uffff]").search
 
@@ -35,7 +36,8 @@ class Rendering(Context):
     breaks = False  # a line break, tab, new paragraph or page, for docxtpl to resolve
     braces = False  # a brace, maybe of docxtpl's `{_{` for a printed `{{`
     markup = False  # XML of the value's own, which nobody has proved
-    steps = 0  # loop steps and calls, against templates that never end
+    steps = 0  # what loops, calls and long texts have cost, against templates that never end
+    longest = 0  # the size of the longest text or list that the template has made
     package: DocxTemplate | None = None  # docxtpl's own, once a value has asked for it
     part_name = ""
 
@@ -43,7 +45,14 @@ class Rendering(Context):
         """Count steps, and stop a template that takes more than any document needs."""
         self.steps += steps
         if self.steps > MAX_STEPS:
-            raise SecurityError(f"more than {MAX_STEPS} loop steps")
+            refuse(message("loops and calls of more than {most} steps", most=MAX_STEPS))
+
+    def make(self, size: int) -> None:
+        """Pay for a text or a list of this size, which the template is about to make."""
+        if size > LONGEST:
+            refuse(message("a text or list of more than {most} characters", most=LONGEST))
+        self.longest = max(self.longest, size)
+        self.spend(size)
 
 
 @pass_context
@@ -54,13 +63,19 @@ def print_value(context: Rendering, value: Any) -> str:
     a single word, then words.
     """
     if type(value) is str:
+        if len(value) > _LONG:
+            context.spend(len(value))
         if value.isalnum() or not _needs_a_look(value):
             return value
         return escape(_note_text(context, value))
     if type(value) is int:
         return str(value)
     noted = note(context, value)
-    return str(noted.__html__()) if hasattr(noted, "__html__") else escape(str(noted))
+    if hasattr(noted, "__html__"):
+        text = str(noted.__html__())
+        context.spend(len(text))
+        return text
+    return escape(str(noted))
 
 
 def note(context: Rendering, value: Any) -> Any:
@@ -73,6 +88,8 @@ def note(context: Rendering, value: Any) -> Any:
     if value is None or (isinstance(value, float | Decimal) and not math.isfinite(value)):
         refuse_empty(value)
     check_readable(value)
+    if isinstance(value, list | tuple | dict | set):
+        context.make(size(value))
     return _note_text(context, str(value))
 
 
@@ -100,8 +117,22 @@ class PrintingCodeGenerator(CodeGenerator):
     """Jinja's generator, but what looks at a value escapes it, too.
 
     Jinja would escape the text afterwards into an object of its own: two thirds of the time that
-    printing takes. Where a template has turned escaping off, Jinja's way is kept.
+    printing takes. Where a template has turned escaping off, Jinja's way is kept. What a template
+    makes of its own, by `~` and in blocks, is paid for.
     """
+
+    def buffer(self, frame: Frame) -> None:
+        """Collect what a block prints where it is counted."""
+        frame.buffer = self.temporary_identifier()
+        self.writeline(f"{frame.buffer} = environment.buffer(context)")
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja's
+        """Join values where they are measured."""
+        self.write("environment.concatenated(context, (")
+        for value in node.nodes:
+            self.visit(value, frame)
+            self.write(", ")
+        self.write("))")
 
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo

@@ -17,7 +17,12 @@ from legalgen.findings import Finding, LegalgenError, message
 from legalgen.render import borrowing
 from legalgen.render.compiling import compile_part
 from legalgen.render.environment import TemplateEnvironment
-from legalgen.render.errors import TemplateFile, runtime_finding, syntax_finding
+from legalgen.render.errors import (
+    TemplateFile,
+    nesting_finding,
+    runtime_finding,
+    syntax_finding,
+)
 from legalgen.render.opening import check_template, read_template, refuse
 from legalgen.render.package import Member, Package
 from legalgen.render.part import Part
@@ -110,6 +115,8 @@ class Template:
             except TemplateSyntaxError as problem:
                 known = (*self._environment.filters, *self._environment.tests)
                 findings.append(syntax_finding(problem, self._file, source.name, numbered, known))
+            except (RecursionError, SyntaxError):  # of Python: for it, blocks are nested loops
+                findings.append(nesting_finding(self._file, source.name))
         if findings:
             raise LegalgenError(*findings)
         return parts
