@@ -114,8 +114,6 @@ def _hint(name: str, owner: Any, seen: Mapping[str, Any]) -> Message:
     meant = _HEADERS.get(matching_key(name))
     if meant in names:
         return message("did you mean {names}?", names=meant)
-    if get_close_matches(name, names, 1, 0.6):
-        return _suggestion(name, names, ())
     elsewhere = [
         f"{holder}.{name}"
         for holder in ("orang", "penetapan", "kegiatan", "profil")
