@@ -1,16 +1,18 @@
 """The column `pengecualian` as offices write it: codes, a reason, several behind one another."""
 
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from legalgen import rules
 from legalgen.findings import CellPlace, Finding, Severity
 from legalgen.law import read_law
 from legalgen.records import read_event
 from legalgen.rules import check_rules
-from legalgen.rules.waivers import Waiver, read_cell
+from legalgen.rules.waivers import WAIVABLE, Waiver, read_cell
 from legalgen.tables import read_tables
 
 PLACE = CellPlace(Path("pelantikan.xlsx"), "peserta", "U7")
@@ -86,3 +88,9 @@ def test_what_is_waived_is_a_warning_with_its_reason_and_masks_what_it_quotes(tm
     assert found.severity is Severity.WARNING
     assert found.message.say().endswith("; waived: pengganti 3303…0001")
     assert [(each.finding.severity, each.waiver.code) for each in waived] == [("error", "B001")]
+
+
+def test_the_hint_of_what_can_be_waived_says_so():
+    """Where a message says `waive P007`, an office is told the word to write."""
+    source = "".join(path.read_text("utf-8") for path in Path(rules.__file__).parent.glob("*.py"))
+    assert set(re.findall(r"waive\"?\s*\"?\s*([A-Z]\d{3})", source)) == WAIVABLE

@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     people.an_employer_has_one_spelling,  # P011
     people.nobody_is_entered_under_two_spellings,  # P012
     identity.a_nip_has_eighteen_digits,  # P013
+    people.members_finished_secondary_school,  # P014
     bodies.a_body_has_its_number_of_members,  # B001
     bodies.a_body_has_a_ketua,  # B002
     bodies.three_in_ten_are_women,  # B003

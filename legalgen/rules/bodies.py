@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from legalgen.columns import PESERTA
 from legalgen.findings import Finding, Message, error, message, warning
+from legalgen.law import BodyLaw
 from legalgen.records import Participant
 from legalgen.rules.roster import SEATS, Body, Roster, Village
 
@@ -33,9 +34,7 @@ def a_body_has_its_number_of_members(roster: Roster) -> Iterator[Finding]:
                 count=count,
                 size=law.size,
             ),
-            hint=message("look for a lost row, or for a row with a wrong village or TPS")
-            if count < law.size
-            else message("look for a row that belongs elsewhere or is entered twice"),
+            hint=where_to_look(body, law),
             basis=law.basis,
         )
 
@@ -52,7 +51,9 @@ def a_body_has_a_ketua(roster: Roster) -> Iterator[Finding]:
                 "B002",
                 body.first.place("jabatan"),
                 message("{body} has no Ketua", body=roster.body_name(body.first)),
-                hint=message("enter Ketua for the member who chairs it"),
+                hint=message(
+                    "enter Ketua for who chairs it; if only others are appointed, waive B002"
+                ),
                 basis=law.basis,
             )
 
@@ -114,7 +115,9 @@ def polling_stations_have_no_gap(roster: Roster) -> Iterator[Finding]:
                             numbers=numbers(before + 1, after - 1),
                             village=roster.village_name(beside),
                         ),
-                        hint=message("look for lost rows, or for a mistyped number"),
+                        hint=message(
+                            "look for lost rows or a mistyped number; if it was closed, waive B005"
+                        ),
                     )
 
 
@@ -153,6 +156,16 @@ def a_body_has_no_second_ketua(roster: Roster) -> Iterator[Finding]:
                     basis=law.basis,
                     related=[body.chairs[0].place("jabatan")],
                 )
+
+
+def where_to_look(body: Body, law: BodyLaw) -> Message:
+    """Say where the member may be who lacks, or whose the row is that is too much."""
+    if len(body.members) > law.size:
+        return message("look for a row that belongs elsewhere or is entered twice")
+    return message(
+        "look for a lost row or a mistyped {seat}; if only a replacement is appointed, waive B001",
+        seat=", ".join(SEATS[body.kind]),
+    )
 
 
 def unseated(roster: Roster) -> Iterator[tuple[Participant, str]]:

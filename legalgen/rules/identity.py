@@ -35,41 +35,39 @@ def nik_has_sixteen_digits(roster: Roster) -> Iterator[Finding]:
 
 def nik_is_used_once(roster: Roster) -> Iterator[Finding]:
     """A NIK belongs to one person, so it stands in one row."""
-    for first, *others in roster.sharing_a_nik:
-        for person in others:
-            if not serves_twice(first, person):
-                yield error(
-                    "P002",
-                    person.place("nik"),
-                    message(
-                        'NIK "{nik}" is already used by {name}',
-                        nik=mask(person.nik),
-                        name=first.nama,
-                    ),
-                    hint=message("one person is entered twice, or one of the NIK is mistyped"),
-                    basis=UNIQUE,
-                    related=[first.place("nik")],
-                )
+    for first, person in roster.sharing_a_nik:
+        if not serves_twice(first, person):
+            yield error(
+                "P002",
+                person.place("nik"),
+                message(
+                    'NIK "{nik}" is already used by {name}',
+                    nik=mask(person.nik),
+                    name=first.nama,
+                ),
+                hint=message("one person is entered twice, or one of the NIK is mistyped"),
+                basis=UNIQUE,
+                related=[first.place("nik")],
+            )
 
 
 def nobody_serves_in_two_bodies(roster: Roster) -> Iterator[Finding]:
     """Nobody is a member of two bodies, nor of the same body at two polling stations."""
-    for first, *others in roster.sharing_a_nik:
-        for person in others:
-            if serves_twice(first, person):
-                yield error(
-                    "P004",
-                    person.place("nik"),
-                    message(
-                        '{name} with NIK "{nik}" already serves in {body}',
-                        name=person.nama,
-                        nik=mask(person.nik),
-                        body=roster.body_name(first),
-                    ),
-                    hint=message("keep the person in one body, and fill the other place anew"),
-                    basis=roster.law.basis("rangkap"),
-                    related=[first.place("nik")],
-                )
+    for first, person in roster.sharing_a_nik:
+        if serves_twice(first, person):
+            yield error(
+                "P004",
+                person.place("nik"),
+                message(
+                    '{name} with NIK "{nik}" already serves in {body}',
+                    name=person.nama,
+                    nik=mask(person.nik),
+                    body=roster.body_name(first),
+                ),
+                hint=message("keep the person in one body, and fill the other place anew"),
+                basis=roster.law.basis("rangkap"),
+                related=[first.place("nik")],
+            )
 
 
 def serial_number_begins_at_one(roster: Roster) -> Iterator[Finding]:
@@ -140,7 +138,9 @@ def a_nip_has_eighteen_digits(roster: Roster) -> Iterator[Finding]:
                 "P013",
                 place,
                 fault,
-                hint=message("copy the eighteen digits from the decree of appointment as Text"),
+                hint=message(
+                    "copy it as Text from the decree of appointment; no document is stopped"
+                ),
             )
 
 

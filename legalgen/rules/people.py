@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -12,7 +13,10 @@ from legalgen.law import AgeLimit
 from legalgen.names import employer_key, person_key
 from legalgen.records import Participant
 from legalgen.rules.roster import SEATS, Roster
-from legalgen.spelling import bare_place_key, blotted
+from legalgen.spelling import bare_place_key, blotted, comparable
+
+# As offices write it, and as the family card does: "TAMAT SD/SEDERAJAT".
+_BELOW_SMA = re.compile(r"(tidak|belum|(tamat )?(sd|sdlb|mi|smp|smplb|mts|sltp)|paket [ab])\b")
 
 
 def nobody_is_entered_twice(roster: Roster) -> Iterator[Finding]:
@@ -21,22 +25,21 @@ def nobody_is_entered_twice(roster: Roster) -> Iterator[Finding]:
     Namesakes born on one day exist, so this is for a person to look at. Titles are no part of a
     name.
     """
-    for first, *others in roster.namesakes:
-        for person in others:
-            if not has_one_nik(first, person):
-                yield warning(
-                    "P003",
-                    person.place("nama"),
-                    message(
-                        "{name}, born {born}, already stands in row {row}",
-                        name=person.nama,
-                        born=short_date(person.tanggal_lahir or date.min),
-                        row=first.row,
-                    ),
-                    hint=message("compare both KTP; if they are two people, waive P003"),
-                    basis=roster.law.basis("rangkap"),
-                    related=[first.place("nama")],
-                )
+    for first, person in roster.namesakes:
+        if not has_one_nik(first, person):
+            yield warning(
+                "P003",
+                person.place("nama"),
+                message(
+                    "{name}, born {born}, already stands in row {row}",
+                    name=person.nama,
+                    born=short_date(person.tanggal_lahir or date.min),
+                    row=first.row,
+                ),
+                hint=message("compare both KTP; if they are two people, waive P003"),
+                basis=roster.law.basis("rangkap"),
+                related=[first.place("nama")],
+            )
 
 
 def nobody_is_entered_under_two_spellings(roster: Roster) -> Iterator[Finding]:
@@ -96,6 +99,27 @@ def nobody_is_too_old(roster: Roster) -> Iterator[Finding]:
                 ),
                 hint=message("check the birth date; if nobody else applied, waive P007"),
                 basis=limit.basis,
+            )
+
+
+def members_finished_secondary_school(roster: Roster) -> Iterator[Finding]:
+    """A member of a PPK, PPS or KPPS has finished SMA or a school of its rank.
+
+    Said only by a column of its own, `pendidikan`.
+    """
+    for person in roster.people if roster.has("pendidikan") else ():
+        law, school = roster.law.body(person.badan), str(person.value("pendidikan") or "")
+        if law and law.has_chair and _BELOW_SMA.match(comparable(school)):
+            yield warning(
+                "P014",
+                person.place("pendidikan"),
+                message(
+                    '{name} has "{school}", the law asks for SMA or its like',
+                    name=person.nama,
+                    school=school,
+                ),
+                hint=message("check the diploma; if nobody else applied, waive P014"),
+                basis=roster.law.basis("pendidikan"),
             )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from legalgen.findings import Finding, Message, error, message, warning
 from legalgen.law.regency import Regency
@@ -37,11 +38,7 @@ def the_village_is_of_its_kecamatan(roster: Roster) -> Iterator[Finding]:
     regency = roster.regency
     if regency is None:
         return
-    unknown = {
-        (kecamatan, desa)
-        for kecamatan, desa in roster.places
-        if desa and not regency.village(regency.meant(kecamatan, "")[0], desa)
-    }
+    unknown = {place for place in roster.places if place[1] and not is_village(regency, *place)}
     for row in roster.rows if unknown else ():
         if (row.kecamatan, row.desa) in unknown:
             kecamatan, _ = regency.meant(row.kecamatan, "")
@@ -49,8 +46,8 @@ def the_village_is_of_its_kecamatan(roster: Roster) -> Iterator[Finding]:
                 "R002",
                 row.place("desa"),
                 message(
-                    'Kecamatan {kecamatan} has no village "{name}"',
-                    kecamatan=kecamatan,
+                    '{area} has no village "{name}"',
+                    area=f"Kecamatan {kecamatan}" if kecamatan else regency.name,
                     name=row.desa,
                 ),
                 hint=where_it_may_be(regency, kecamatan, row.desa),
@@ -118,11 +115,19 @@ def reading(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
+def is_village(regency: Regency, kecamatan: str, desa: str) -> bool:
+    """Whether the kecamatan that is meant has the village, or any has where none is named."""
+    if not kecamatan:
+        return bool(regency.homes_of(desa))
+    return regency.village(regency.meant(kecamatan, "")[0], desa) is not None
+
+
 def where_it_may_be(regency: Regency, kecamatan: str, desa: str) -> Message:
     """Say which kecamatan has a village of this name, or which name was meant."""
     if homes := regency.homes_of(desa):
         return message("it is in Kecamatan {homes}", homes=", ".join(homes))
-    return did_you_mean(nearest(desa, regency.villages.get(kecamatan, ())))
+    everywhere = chain.from_iterable(regency.villages.values())
+    return did_you_mean(nearest(desa, regency.villages.get(kecamatan, everywhere)))
 
 
 def did_you_mean(name: str | None) -> Message:

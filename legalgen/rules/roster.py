@@ -7,7 +7,7 @@ counts as the one it was meant to be: the misspelling is one fault, not an incom
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -174,14 +174,15 @@ class Roster:
         return [person for person in self.people if is_nik(person.nik)]
 
     @cached_property
-    def sharing_a_nik(self) -> Sequence[Sequence[Participant]]:
-        """Those who have one NIK, together."""
-        return alike(self.with_nik, _NIK)
+    def sharing_a_nik(self) -> Sequence[tuple[Participant, Participant]]:
+        """Each whose NIK stood in a row before, with the first who has it."""
+        return pairs(alike(self.with_nik, _NIK))
 
     @cached_property
-    def namesakes(self) -> Sequence[Sequence[Participant]]:
-        """Those who have one birth date and one name, titles apart, together."""
-        return alike(self._born_with_others, lambda one: (one.tanggal_lahir, person_key(one.nama)))
+    def namesakes(self) -> Sequence[tuple[Participant, Participant]]:
+        """Each whose birth date and name stood in a row before, with the first; titles apart."""
+        born = self._born_with_others
+        return pairs(alike(born, lambda one: (one.tanggal_lahir, person_key(one.nama))))
 
     @cached_property
     def born_in_one_village(self) -> Sequence[Sequence[Participant]]:
@@ -210,3 +211,10 @@ def alike(
         if times[each] > 1:
             groups[each].append(person)
     return list(groups.values())
+
+
+def pairs(
+    groups: Iterable[Sequence[Participant]],
+) -> Sequence[tuple[Participant, Participant]]:
+    """Pair each of a group but the first with the first."""
+    return [(group[0], other) for group in groups for other in group[1:]]

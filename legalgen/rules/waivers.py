@@ -32,7 +32,7 @@ WAIVABLE = frozenset(
         "P010",  # nobody nearer applied
         "P011",  # two employers of like names
         "P012",  # twins
-        "P013",  # a number composed otherwise
+        "P014",  # nobody with a diploma applied
     }
 )
 
@@ -100,9 +100,10 @@ def read_waivers(event: Event) -> tuple[list[Waiver], list[Finding]]:
 def read_cell(text: str, place: CellPlace) -> Iterator[Waiver | Finding]:
     """Read `P007: the reason` and what follows of the kind, or say why it waives nothing."""
     written = list(_WAIVER.finditer(text))
-    if not written or written[0].start():
+    if not written or written[0].start() > 0:
         yield unreadable(text, place)
-    for found in written if written and not written[0].start() else ():
+        return
+    for found in written:
         codes, reason = re.findall(_CODE, found[1].upper()), found[2]
         if not _WORDS.search(reason):
             yield unreadable(found[0].strip(), place)
