@@ -97,7 +97,7 @@ def check(source: Path, templates: Path, names: Sequence[str] = ()) -> Checked:
     found += _not_said_yet(found, found_by_rules)
     found += _not_said_yet(found, found_lacking)
     found += [*found_in_products, *try_patterns(event, served, law)]
-    found += _proofread(served, event, law)
+    found += proofread_edited(served, event, law)
     return Checked(event, asked, served, bool(names), law, found, waived)
 
 
@@ -107,7 +107,7 @@ def _not_said_yet(said: Iterable[Finding], found: Iterable[Finding]) -> list[Fin
     return [finding for finding in found if finding.place not in faulty]
 
 
-def _proofread(products: Sequence[Product], event: Event, law: Law) -> list[Finding]:
+def proofread_edited(products: Sequence[Product], event: Event, law: Law) -> list[Finding]:
     """Proofread the templates that somebody has edited; those as shipped have been."""
     edited = [product for product in products if not is_as_shipped(product)]
     if not edited:

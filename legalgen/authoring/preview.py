@@ -11,7 +11,7 @@ from typing import Any
 from legalgen.batch.chunk import render_document
 from legalgen.example import example_of
 from legalgen.findings import Finding, LegalgenError
-from legalgen.pipeline import check, plan_documents
+from legalgen.pipeline import check, plan_documents, proofread_edited
 from legalgen.planning.document import Document
 from legalgen.products import Product
 from legalgen.render import Template
@@ -35,13 +35,15 @@ def candidates(product: Product, source: Path | None) -> list[Candidate]:
     """
     if source is None:
         example = example_of(product, sample_events())
-        return [Candidate(document) for document in example.documents]
+        found = proofread_edited([product], example.event, example.law)
+        because = tuple(finding for finding in found if finding.is_error)
+        return [Candidate(document, because) for document in example.documents]
     planned = plan_documents(check(source, product.source.parent, [product.name]))
-    found = [Candidate(document) for document in planned.ready]
-    found += [Candidate(held.document, held.because) for held in planned.held_back]
-    if not found:
+    there = [Candidate(document) for document in planned.ready]
+    there += [Candidate(held.document, held.because) for held in planned.held_back]
+    if not there:
         raise LegalgenError(*(finding for finding in planned.findings if finding.is_error))
-    return found
+    return there
 
 
 def first(found: Sequence[Candidate]) -> Candidate:
@@ -79,9 +81,13 @@ def _names(document: Document) -> Iterator[str]:
         yield person["nama_lengkap"]
 
 
-def render(document: Document) -> bytes:
-    """Render the document with its template as it is now.
+def render(chosen: Candidate) -> bytes:
+    """Render a document with its template as it is now.
 
-    Errors: LegalgenError, with the places in the template.
+    Errors: LegalgenError, with all that is wrong in the template, or else what rendering met.
     """
-    return render_document(document, Template(document.template, anonymous=True).render)
+    document = chosen.document
+    try:
+        return render_document(document, Template(document.template, anonymous=True).render)
+    except LegalgenError as met:
+        raise LegalgenError(*(chosen.because or met.findings)) from met

@@ -115,7 +115,7 @@ def _preview(toml: Path, source: Path | None, choose: Choose, out: Path | None) 
     found = preview.candidates(read_product_of(toml), source)
     chosen = choose(found)
     target = out or FOLDER / chosen.document.file.name
-    _write(target, preview.render(chosen.document))
+    _write(target, preview.render(chosen))
     _describe(chosen, len(found))
     click.echo(target)
 

@@ -80,11 +80,12 @@ def _context(group: Group, shown: EventFields, legal_bases: Sequence[str]) -> di
         "kegiatan": shown.kegiatan,
         "profil": shown.profil,
         "anggota": members,
-        "orang": members[0],
         "desa_kelurahan": members[0]["desa_kelurahan"],
         "jumlah": len(members),
         "dasar_hukum": legal_bases,
     }
+    if len(members) == 1:  # of several, the first is nobody a document should name by oversight
+        context["orang"] = members[0]
     if group.appointment is not None:
         context["penetapan"] = shown.appointment(group.appointment)
     return context
@@ -97,7 +98,7 @@ def _document(
 
     A pattern names the document's fields and, as `{nama}`, those of its first person.
     """
-    fields: ChainMap[str, Any] = ChainMap(context, context["orang"])
+    fields: ChainMap[str, Any] = ChainMap(context, context["anggota"][0])
     try:
         number = context["nomor"] = _number(product.number, fields, position)
         context["tentang"] = fill(product.about, fields)

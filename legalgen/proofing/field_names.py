@@ -126,7 +126,7 @@ def _hint(name: str, owner: Any, seen: Mapping[str, Any]) -> Message:
 
 def _suggestion(name: str, names: Iterable[str], usual: Iterable[str]) -> Message:
     """Offer the names that are spelt nearly so, or else the first of the usual ones."""
-    if near := get_close_matches(name, sorted(names), n=3, cutoff=0.6):
+    if near := get_close_matches(name.casefold(), sorted(names), n=3, cutoff=0.6):
         return message("did you mean {names}?", names=", ".join(near))
     there = sorted(usual)
     if not there:

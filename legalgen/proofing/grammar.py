@@ -53,7 +53,7 @@ class Read:
 
 def read_tags(tags: Sequence[Tag]) -> Read:
     """Read a story's tags, and say all that is wrong with them as statements."""
-    sentences = [_sentence(tag) for tag in tags]
+    sentences = [sentence_of(tag) for tag in tags]
     findings = {number: _taking_in(tag) for number, tag in enumerate(tags) if _takes_in(tag)}
     try:
         tree = _JINJA.parse("\n".join(sentence.source for sentence in sentences))
@@ -72,7 +72,8 @@ def _read_singly(
     return _JINJA.parse("\n".join(_matched(tags, sentences, findings)))
 
 
-def _sentence(tag: Tag) -> Sentence:
+def sentence_of(tag: Tag) -> Sentence:
+    """Say what a tag comes to for Jinja."""
     inner, keyword = " ".join(tag.inner.split()), tag.keyword
     if tag.prints:
         return Sentence(f"{{{{ {inner} }}}}")

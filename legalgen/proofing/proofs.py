@@ -28,6 +28,7 @@ from legalgen.proofing.near_misses import near_misses
 from legalgen.proofing.script import Script, read_script
 from legalgen.proofing.splits import curly_quotes, split_instructions, split_tags
 from legalgen.proofing.styles import Styles
+from legalgen.proofing.unlike_ends import unlike_ends
 from legalgen.proofing.unprinted import (
     doubled_counters,
     hidden_text,
@@ -90,6 +91,7 @@ def _of_tags(script: Script, seen: Mapping[str, Any] | None) -> Iterator[Finding
     if seen is not None:
         yield from wrong_names(read, seen)
     yield from nearly
+    yield from unlike_ends(script)
     yield from split_tags(script)
     yield from split_instructions(script)
     unread = [finding.place for finding in read.findings]

@@ -25,6 +25,7 @@ from legalgen.columns import (
 from legalgen.counters import Consideration, Dictum
 from legalgen.law import LAW, Law, Profile, load_profile
 from legalgen.law.legal_bases import LEGAL_BASES, read_legal_bases
+from legalgen.planning.document import Document
 from legalgen.planning.plan import plan
 from legalgen.products import ANY_VALUE, Product
 from legalgen.records import Event, read_event
@@ -76,7 +77,14 @@ def specimen(product: Product, law: Law, event: Event | None = None) -> Mapping[
     documents, _ = plan(_filled(product, event), [product], law)
     if not documents:
         return None
-    return {**documents[0].context, "diktum": Dictum(), "menimbang": Consideration()}
+    context: dict[str, Any] = {"orang": _first_person(documents[0]), **documents[0].context}
+    return {**context, "diktum": Dictum(), "menimbang": Consideration()}
+
+
+def _first_person(document: Document) -> Any:
+    """Give the person that a template may name alone, of a document that may have just one."""
+    people: Any = document.context["anggota"]
+    return people[0]
 
 
 def _filled(product: Product, event: Event | None) -> Event:

@@ -37,6 +37,9 @@ _BLOCK = re.compile(r"\{%[-+]?\s*(end)?(for|if|macro|call|filter|with|autoescape
 _VARIABLE = re.compile(r"l_(\d+)_(\w+)")
 _WORD = re.compile(r"\w+")
 _LONG_NUMBER = re.compile(r"\d{12,}")
+_EACH_PERSON = message(
+    "it has several people: print each between {{%tr for orang in anggota %}} and {{%tr endfor %}}"
+)
 _MOST_NAMES = 12
 
 
@@ -167,6 +170,8 @@ def _missing_name(problem: MissingNameError, place: TemplatePlace, frame: FrameT
         there = get_template_locals(frame.f_locals)
         names = [name for name, value in there.items() if not callable(value)]
         what = message("{name} is not among this document's data", name=shown(problem.name))
+        if problem.name == "orang":
+            return error("T002", place, what, hint=_EACH_PERSON)
     else:
         names = _names_of(problem.owner)
         what = message("there is no {name} here", name=shown(problem.name))

@@ -98,13 +98,14 @@ def test_every_tag_of_the_list_prints_its_example(each, tmp_path):
     for field in fields:
         document.add_paragraph(field.tag)
     document.save(tmp_path / "semua.docx")
-    context = {**example.document.context, "diktum": Dictum(), "menimbang": Consideration()}
+    first = example.document.context["anggota"][0]
+    counters = {"diktum": Dictum(), "menimbang": Consideration()}
+    context = {**example.document.context, "orang": first, **counters}
     (tmp_path / "hasil.docx").write_bytes(Template(tmp_path / "semua.docx").render(context))
     printed = [
         paragraph.text for paragraph in docx.Document(str(tmp_path / "hasil.docx")).paragraphs
     ]
     assert len(printed) == len(fields)
-    first = example.document.context["orang"]
     for field, text in zip(fields, printed, strict=True):
         if field.path[0] != "orang" or first[field.path[1]] != "":
             assert text == field.example, field.tag

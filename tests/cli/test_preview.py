@@ -130,6 +130,16 @@ def test_what_generate_would_hold_back_is_shown_and_said(here):
     assert name in text(shown(result))
 
 
+def test_all_that_is_wrong_in_an_edited_template_is_said_at_once(here):
+    shutil.copytree(ROOT / "templates", "templates")
+    template = here / "templates" / "sk-kpps.docx"
+    append(template, "{{ desaa }} {nama}")
+    append(template, "{{ desa|besar }}")
+    result = run("--lang", "en", "preview", "sk-kpps")
+    assert result.exit_code == 4
+    assert [code in result.stderr for code in ("T002", "T004", "T008")] == [True, True, True]
+
+
 def test_an_event_without_rows_for_it_says_what_it_lacks():
     result = run("--lang", "en", "preview", "sk-peserta", INSTALLATION)
     assert result.exit_code == 4

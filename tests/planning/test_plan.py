@@ -158,6 +158,13 @@ def test_the_same_fields_whether_a_column_is_there_or_not(read):
     )
 
 
+def test_of_several_people_none_is_named_alone(read):
+    sheets = event("sidamulya")
+    [together], _ = planned(read(sheets), replace(LETTERS, group_by=(), file_name="surat"))
+    assert len(together.context["anggota"]) > 1
+    assert "orang" not in together.context
+
+
 def test_the_day_of_a_letter_may_be_the_decrees_and_this_is_said(read):
     sheets = event("sidamulya")
     sheets["kegiatan"] = [row for row in sheets["kegiatan"] if row[0] != "tanggal_surat"]
