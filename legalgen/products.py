@@ -115,7 +115,8 @@ def read_product(path: Path) -> tuple[Product | None, list[Finding]]:
     if findings:
         return None, findings
     template = path.with_name(data.pop("template", path.stem + ".docx"))
-    product = Product(name=path.stem, source=path, template=template, **_frozen(data))
+    asked = _frozen(_needing_its_number(data))
+    product = Product(name=path.stem, source=path, template=template, **asked)
     if template.is_file():
         return product, []
     missing = error(
@@ -125,6 +126,19 @@ def read_product(path: Path) -> tuple[Product | None, list[Finding]]:
         hint=message("put the DOCX beside the TOML, or name another with `template`"),
     )
     return None, [missing]
+
+
+_SHEET_NEEDS = {"penetapan": "needs_penetapan", "kegiatan": "needs_kegiatan"}
+
+
+def _needing_its_number(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Count the field that alone gives the number among what is needed: none goes without."""
+    number = data.get("number", {})
+    holder, _, name = number.get("field", "").rpartition(".")
+    needs = _SHEET_NEEDS.get(holder, "needs")
+    if not name or number.get("pattern") or name in data.get(needs, ()):
+        return data
+    return {**data, needs: [*data.get(needs, ()), name]}
 
 
 def _problems(path: Path, data: Mapping[str, Any]) -> Iterator[Finding]:

@@ -43,6 +43,23 @@ def test_a_product_is_a_toml_beside_its_template(write):
 
 
 @pytest.mark.parametrize(
+    ("number", "needs"),
+    [
+        ('field = "penetapan.nomor_linmas"', (("nama",), ("nomor_linmas",), ())),
+        ('field = "kegiatan.nomor_keputusan"', (("nama",), (), ("nomor_keputusan",))),
+        ('field = "orang.nomor_sertifikat"', (("nama", "nomor_sertifikat"), (), ())),
+        ('field = "nama"', (("nama",), (), ())),
+        ('field = "penetapan.nomor_ba"\npattern = "{no}"', (("nama",), (), ())),
+        ("", (("nama",), (), ())),
+    ],
+)
+def test_a_number_that_only_a_field_gives_is_needed(write, number, needs):
+    product, _ = read_product(write(GOOD.partition("[number]")[0] + "[number]\n" + number))
+    assert product is not None
+    assert (product.needs, product.needs_penetapan, product.needs_kegiatan) == needs
+
+
+@pytest.mark.parametrize(
     ("change", "code", "said"),
     [
         (lambda text: text.replace("title", "titel"), "D002", "title"),
