@@ -16,11 +16,15 @@ from random import Random
 
 from legalgen.findings import CellPlace, Finding
 from legalgen.law import read_law
+from legalgen.law.regency import load_regency
 from legalgen.records import read_event
 from legalgen.rules import check_rules
 from legalgen.tables import read_tables
 from scripts.make_samples.events import Event
 from scripts.make_samples.files import write_csv
+
+PURBALINGGA = load_regency("33.03")
+assert PURBALINGGA is not None
 
 
 @dataclass(eq=False)
@@ -103,6 +107,23 @@ def person_in_two_bodies(roster: Field) -> Planted:
 
 
 @fault
+def person_with_titles_under_another_nik(roster: Field) -> Planted:
+    (person, body), (other, beside) = roster.one(), roster.one()
+    person.cells["nama"] = f"Drs. H. {other.cells['nama'].upper()}, M.M."
+    person.cells["tanggal_lahir"] = other.cells["tanggal_lahir"]
+    return Planted("P003", "nama", [person, other], body + beside)
+
+
+@fault
+def neighbour_a_letter_apart(roster: Field) -> Planted:
+    body = roster.body()
+    person, other = roster.rng.sample(body[1:], 2)
+    person.cells["nama"] = misspelt(roster.rng, other.cells["nama"])
+    person.cells["tanggal_lahir"] = other.cells["tanggal_lahir"]
+    return Planted("P012", "nama", [person, other], body)
+
+
+@fault
 def last_digit_zeroed_by_excel(roster: Field) -> Planted:
     person, body = roster.one()
     person.cells["nik"] = person.cells["nik"][:-4] + "0000"
@@ -129,6 +150,30 @@ def birth_date_mistyped(roster: Field) -> Planted:
     day, rest = person.cells["tanggal_lahir"].split("-", 1)
     person.cells["tanggal_lahir"] = f"{int(day) % 28 + 1:02}-{rest}"
     return Planted("P008", "nik", [person], body)
+
+
+@fault
+def day_of_the_nik_mistyped(roster: Field) -> Planted:
+    person, body = roster.one()
+    person.cells["nik"] = person.cells["nik"][:6] + "35" + person.cells["nik"][8:]
+    return Planted("P008", "nik", [person], body)
+
+
+@fault
+def letter_for_a_digit(roster: Field) -> Planted:
+    person, body = roster.one()
+    person.cells["nik"] = person.cells["nik"][:-1].replace("0", "O", 1) + "1"
+    return Planted("P001", "nik", [person], body)
+
+
+@fault
+def employer_spelt_otherwise(roster: Field) -> Planted:
+    body = roster.body()
+    person, other, third = roster.rng.sample(body, 3)
+    name = f"Sumber Rejeki {len(roster.stations)}"
+    person.cells["instansi"] = f"P.T. {name.upper()}"
+    other.cells["instansi"] = third.cells["instansi"] = f"PT {name}"
+    return Planted("P011", "instansi", [person], body)
 
 
 @fault
@@ -187,6 +232,23 @@ def kecamatan_misspelt(roster: Field) -> Planted:
 def village_misspelt(roster: Field) -> Planted:
     person, _ = roster.one()
     person.cells["desa"] = misspelt(roster.rng, person.cells["desa"])
+    return Planted("R002", "desa", [person], [person])
+
+
+@fault
+def village_put_into_another_kecamatan(roster: Field) -> Planted:
+    person, _ = roster.one()
+    while len(PURBALINGGA.homes_of(person.cells["desa"])) > 1:  # where any of them may be meant
+        person, _ = roster.one()
+    others = PURBALINGGA.villages.keys() - {person.cells["kecamatan"]}
+    person.cells["kecamatan"] = roster.rng.choice(sorted(others))
+    return Planted("R002", "desa", [person], [person])
+
+
+@fault
+def kind_written_before_the_village(roster: Field) -> Planted:
+    person, _ = roster.one()
+    person.cells["desa"] = f"Ds. {person.cells['desa']}"
     return Planted("R002", "desa", [person], [person])
 
 

@@ -20,6 +20,20 @@ def is_nik(text: str) -> bool:
     return len(text) == 16 and text.isascii() and text.isdigit()
 
 
+def fault_of_nik(text: str) -> Message:
+    """Say what keeps a text from being a NIK: signs that are no digits, or their number."""
+    strange = "".join(dict.fromkeys(sign for sign in text if sign not in "0123456789"))
+    if strange:
+        return message(
+            'NIK "{nik}" holds "{signs}", which is no digit', nik=mask(text), signs=strange
+        )
+    return message(
+        'NIK "{nik}" has {length} digits where sixteen are required',
+        nik=mask(text),
+        length=len(text),
+    )
+
+
 def fault_of_birth(nik: str, born: date | None) -> Message | None:
     """Say how the birth date of a NIK differs from the one given, or that it is no day at all."""
     said = birth_digits(nik)

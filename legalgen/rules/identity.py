@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from legalgen.findings import Finding, Place, error, mask, message, warning
 from legalgen.names import person_key
 from legalgen.records import Participant
-from legalgen.rules.digits import fault_of_birth, fault_of_nip, is_nik, sex_said
+from legalgen.rules.digits import fault_of_birth, fault_of_nik, fault_of_nip, is_nik, sex_said
 from legalgen.rules.roster import SEATS, Roster
 from legalgen.spelling import comparable
 
@@ -23,11 +23,7 @@ def nik_has_sixteen_digits(roster: Roster) -> Iterator[Finding]:
             yield error(
                 "P001",
                 person.place("nik"),
-                message(
-                    'NIK "{nik}" has {length} characters where sixteen digits are required',
-                    nik=mask(person.nik),
-                    length=len(person.nik),
-                ),
+                fault_of_nik(person.nik),
                 hint=message("copy the sixteen digits from the KTP into a cell formatted as Text"),
                 basis=COMPOSED,
             )
@@ -83,8 +79,8 @@ def serial_number_begins_at_one(roster: Roster) -> Iterator[Finding]:
                 person.place("nik"),
                 message('NIK "{nik}" ends in 0000, which is never issued', nik=mask(person.nik)),
                 hint=message(
-                    "Excel turned the last digit to 0: format the column as Text and copy the NIK"
-                    " from its source again"
+                    "Excel may have turned the last digit to 0: format the column as Text, and copy"
+                    " the NIK from its source again"
                 ),
                 basis=COMPOSED,
             )
