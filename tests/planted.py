@@ -246,6 +246,22 @@ def village_put_into_another_kecamatan(roster: Field) -> Planted:
 
 
 @fault
+def village_of_another_kecamatan(roster: Field) -> Planted:
+    person, _ = roster.one()
+    home = person.cells["kecamatan"]
+    others = {desa for kecamatan, villages in PURBALINGGA.villages.items() for desa in villages}
+    person.cells["desa"] = roster.rng.choice(sorted(others - PURBALINGGA.villages[home].keys()))
+    return Planted("R002", "desa", [person], [person])
+
+
+@fault
+def hamlet_for_the_village(roster: Field) -> Planted:
+    person, _ = roster.one()
+    person.cells["desa"] = f"Dusun {roster.rng.choice(['Krajan', 'Sawangan', 'Pucung'])} RW 3"
+    return Planted("R002", "desa", [person], [person])
+
+
+@fault
 def kind_written_before_the_village(roster: Field) -> Planted:
     person, _ = roster.one()
     person.cells["desa"] = f"Ds. {person.cells['desa']}"

@@ -10,7 +10,8 @@ from legalgen.findings import Finding, error, message, warning
 from legalgen.law import Figure
 from legalgen.records import Appointment
 from legalgen.rules.regions import reading
-from legalgen.rules.roster import AT_POLLING_STATIONS, Roster
+from legalgen.rules.roster import Roster
+from legalgen.rules.seats import AT_POLLING_STATIONS
 
 
 def the_decree_comes_before_the_installation(roster: Roster) -> Iterator[Finding]:

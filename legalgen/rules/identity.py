@@ -8,7 +8,8 @@ from legalgen.findings import Finding, Place, error, mask, message, warning
 from legalgen.names import person_key
 from legalgen.records import Participant
 from legalgen.rules.digits import fault_of_birth, fault_of_nik, fault_of_nip, is_nik, sex_said
-from legalgen.rules.roster import SEATS, Roster
+from legalgen.rules.roster import Roster
+from legalgen.rules.seats import SEATS
 from legalgen.spelling import comparable
 
 # Dukcapil's rules hold in every election, so they are no part of an election's profile.

@@ -12,7 +12,8 @@ from legalgen.findings import Finding, error, message, warning
 from legalgen.law import AgeLimit
 from legalgen.names import employer_key, person_key
 from legalgen.records import Participant
-from legalgen.rules.roster import SEATS, Roster
+from legalgen.rules.roster import Roster
+from legalgen.rules.seats import SEATS
 from legalgen.spelling import bare_place_key, blotted, comparable
 
 # As offices write it, and as the family card does: "TAMAT SD/SEDERAJAT".

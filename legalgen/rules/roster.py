@@ -2,6 +2,7 @@
 
 Groupings are made once and shared, so that a rule says only what must hold. A misspelt village
 counts as the one it was meant to be: the misspelling is one fault, not an incomplete body too.
+Where nobody can tell which village is meant, the row counts nowhere, and is held against no body.
 """
 
 from __future__ import annotations
@@ -11,9 +12,6 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, S
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
-from statistics import median
-from types import MappingProxyType
-from typing import TypeAlias
 
 from legalgen.columns import PESERTA
 from legalgen.law import Profile
@@ -21,50 +19,12 @@ from legalgen.law.regency import Regency
 from legalgen.names import person_key
 from legalgen.records import Appointment, Event, Participant
 from legalgen.rules.digits import is_nik
-from legalgen.spelling import bare_place_key, place_key
-
-# Where each body sits: the columns that together name one body of its kind.
-SEATS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "PPK": ("kecamatan",),
-        "PPS": ("kecamatan", "desa"),
-        "KPPS": ("kecamatan", "desa", "tps"),
-        "LINMAS": ("kecamatan", "desa", "tps"),
-    }
-)
-AT_POLLING_STATIONS = frozenset(kind for kind, seat in SEATS.items() if "tps" in seat)
-
-Village: TypeAlias = tuple[str, str]  # keys of the names of kecamatan and desa
+from legalgen.rules.seats import AT_POLLING_STATIONS, SEATS, Body, Village
+from legalgen.spelling import bare_place_key, nearest, place_key
 
 _SEAT = attrgetter("badan", "kecamatan", "desa", "tps")
 _NIK, _BIRTH, _ROW = attrgetter("nik"), attrgetter("tanggal_lahir"), attrgetter("row")
 _BIRTH_AND_VILLAGE = attrgetter("tanggal_lahir", "kecamatan", "desa")
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """The people who sit together: one PPK, one PPS, the KPPS or the officers of one TPS."""
-
-    kind: str
-    village: Village
-    tps: int | None
-    members: Sequence[Participant]
-
-    @property
-    def first(self) -> Participant:
-        """The member whose row stands first."""
-        return self.members[0]
-
-    @property
-    def chairs(self) -> Sequence[Participant]:
-        """The members entered as Ketua."""
-        return [member for member in self.members if member.jabatan == "Ketua"]
-
-    @property
-    def outlier(self) -> Participant:
-        """The member whose row stands farthest from the others: the likeliest stray."""
-        middle = median(member.row for member in self.members)
-        return max(self.members, key=lambda member: (abs(member.row - middle), member.row))
 
 
 @dataclass(frozen=True)
@@ -89,13 +49,15 @@ class Roster:
     def bodies(self) -> Sequence[Body]:
         """Every body that anyone was entered for, in order of first appearance.
 
-        Who lacks part of the seat (a KPPS member without TPS) is in none of them.
+        Who lacks part of the seat (a KPPS member without TPS), or whose village is in doubt, is in
+        none of them.
         """
         members: dict[tuple[str, Village, int | None], list[Participant]] = defaultdict(list)
         for together in self.seats:
             first = together[0]
             seat = SEATS.get(first.badan, ())
-            if seat and all(getattr(first, column) for column in seat):
+            stray = "desa" in seat and (first.kecamatan, first.desa) in self.in_doubt
+            if seat and not stray and all(getattr(first, column) for column in seat):
                 kecamatan, desa = self.village_of(first)
                 village = (kecamatan, desa if "desa" in seat else "")
                 members[first.badan, village, first.tps if "tps" in seat else None] += together
@@ -108,6 +70,31 @@ class Roster:
         for person in self.people:
             said[_SEAT(person)].append(person)
         return said.values()
+
+    @cached_property
+    def in_doubt(self) -> Collection[tuple[str, str]]:
+        """The kecamatan and villages, as they are written, of which the village is in doubt."""
+        regency = self.regency
+        return {names for names in self.places if regency and is_in_doubt(regency, *names)}
+
+    def strays_beside(self, body: Body) -> int:
+        """Count the rows whose village is in doubt that stand among a body's, with its TPS."""
+        seats = [(body.kind, body.tps, name) for name in body.village]
+        rows = {row for seat in seats for row in self._strays.get(seat, ())}
+        first, last = body.members[0].row, body.members[-1].row
+        return sum(first - 1 <= row <= last + 1 for row in rows)
+
+    @cached_property
+    def _strays(self) -> Mapping[tuple[str, int | None, str], Sequence[int]]:
+        """The rows whose village is in doubt, under kind, TPS and either of the names they give."""
+        strays: dict[tuple[str, int | None, str], list[int]] = defaultdict(list)
+        for together in self.seats if self.in_doubt else ():
+            first = together[0]
+            if (first.kecamatan, first.desa) in self.in_doubt:
+                tps = first.tps if first.badan in AT_POLLING_STATIONS else None
+                for name in (first.kecamatan, first.desa):
+                    strays[first.badan, tps, place_key(name)] += map(_ROW, together)
+        return strays
 
     def kinds_appointed(self, row: Appointment) -> Collection[str]:
         """Give the kinds of bodies (KPPS, LINMAS, …) that have people where a row appoints."""
@@ -198,6 +185,15 @@ class Roster:
             for person in self.people
             if person.nama and person.tanggal_lahir and times[person.tanggal_lahir] > 1
         ]
+
+
+def is_in_doubt(regency: Regency, kecamatan: str, desa: str) -> bool:
+    """Whether a kecamatan has no such village, nor one of which it is plainly a misspelling."""
+    home, _ = regency.meant(kecamatan, "")
+    villages = regency.villages.get(home)
+    if not desa or villages is None or regency.village(home, desa) is not None:
+        return False
+    return bool(regency.homes_of(desa)) or nearest(desa, villages) is None
 
 
 def alike(
