@@ -66,11 +66,18 @@ def _spot(place: TemplatePlace) -> tuple[object, ...]:
 
 
 def _runs(place: TemplatePlace, paragraph: Paragraph, document: WordDocument) -> Iterator[Run]:
-    """Give the first and last run of the tag, or of the paragraph where there is none."""
+    """Give the first and last run of the tag, or of the paragraph where there is none.
+
+    Word takes no comments in text boxes: there it is the run that holds the box.
+    """
     start = paragraph.text.find(place.tag) if place.tag else 0
     end = start + len(place.tag) if place.tag and start >= 0 else len(paragraph.text)
     start = max(start, 0)
     parent = WordParagraph(paragraph.element, document._body)  # type: ignore[arg-type]  # noqa: SLF001
+    *_, box = (None, *paragraph.element.iterancestors(qn("w:r")))
+    if box is not None:
+        yield Run(box, parent)  # type: ignore[arg-type]
+        return
     found: list[etree._Element] = []
     position = 0
     for text in texts_of(paragraph.element):
@@ -80,7 +87,7 @@ def _runs(place: TemplatePlace, paragraph: Paragraph, document: WordDocument) ->
             found.append(run)
         position += length
     for run in dict.fromkeys((*found[:1], *found[-1:])):
-        yield Run(run, parent)  # type: ignore[arg-type]
+        yield Run(run, parent)
 
 
 def _first_run(document: WordDocument, body: etree._Element) -> Run:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
@@ -20,6 +21,8 @@ from legalgen.proofing.script import Tag
 from legalgen.render.uses import ANY, EACH, Use, uses
 
 _MOST_NAMES = 12
+_FILTERS = {*FILTERS, *JINJAS_FILTERS}
+_USUAL_TESTS = ("defined", "divisibleby", "even", "in", "none", "number", "odd", "string")
 # The synonyms of columns, which an office knows them by: `tgl lahir` is `tanggal_lahir`.
 _HEADERS = {
     header: name
@@ -35,30 +38,31 @@ def wrong_names(read: Read, seen: Mapping[str, Any]) -> Iterator[Finding]:
     """
     used = uses(read.tree)
     spared = {use.path for use in used if use.spared}
+    said: set[Sequence[str]] = set()
     for use in dict.fromkeys(used):
         tag = read.tag_at(use.line)
         missing, value = _followed(use.path, seen)
+        path = use.path[:missing]
         if missing is None:
             if use.looped and _is_single(value):
                 yield _single(tag, use)
-        elif use.path[:missing] not in spared:
-            yield _missing(tag, use.path[:missing], seen)
+        elif path not in spared and (path not in said or path[-1] in tag.inner):
+            said.add(path)  # what a variable of the template stands for is said once
+            yield _missing(tag, path, seen)
 
 
 def unknown_filters(read: Read) -> Iterator[Finding]:
     """Find filters and tests that are not there."""
-    kinds: tuple[tuple[type[nodes.Filter | nodes.Test], Collection[str]], ...] = (
-        (nodes.Filter, {*FILTERS, *JINJAS_FILTERS}),
-        (nodes.Test, set(JINJAS_TESTS)),
-    )
-    for kind, known in kinds:
-        for node in read.tree.find_all(kind):
-            if node.name not in known:
-                tag = read.tag_at(node.lineno)
-                what = message("there is no filter {name}", name=shown(node.name))
-                usual = FILTERS if kind is nodes.Filter else known
-                hint = _suggestion(node.name, known, usual)
-                yield error("T004", tag.place, what, hint=hint)
+    for filtered in read.tree.find_all(nodes.Filter):
+        if filtered.name not in _FILTERS:
+            what = message("there is no filter {name}", name=shown(filtered.name))
+            hint = _suggestion(filtered.name, _FILTERS, FILTERS)
+            yield error("T004", read.tag_at(filtered.lineno).place, what, hint=hint)
+    for tested in read.tree.find_all(nodes.Test):
+        if tested.name not in JINJAS_TESTS:
+            what = message("there is no test {name}", name=shown(tested.name))
+            hint = _suggestion(tested.name, JINJAS_TESTS, _USUAL_TESTS)
+            yield error("T004", read.tag_at(tested.lineno).place, what, hint=hint)
 
 
 def _followed(path: Sequence[str], seen: Mapping[str, Any]) -> tuple[int | None, Any]:
@@ -105,12 +109,25 @@ def _missing(tag: Tag, path: Sequence[str], seen: Mapping[str, Any]) -> Finding:
     else:
         within = ".".join("…" if step == EACH else step for step in path[:-1])
         what = message("there is no {name} in {within}", name=shown(name), within=within)
-    return error("T002", tag.place, what, hint=_hint(name, owner, seen))
-
-
-def _hint(name: str, owner: Any, seen: Mapping[str, Any]) -> Message:
-    """Suggest the name that was meant: here, or where else it is known."""
     names = list(owner) if isinstance(owner, Fields | Mapping) else []
+    hint = _mistyped(name, tag, names) or _hint(name, names, seen)
+    return error("T002", tag.place, what, hint=hint)
+
+
+def _mistyped(name: str, tag: Tag, names: Collection[str]) -> Message | None:
+    """Recognise a name with a hyphen in it, and a filter that is called."""
+    for hyphened in re.findall(rf"\b{re.escape(name)}(?:-\w+)+", tag.inner):
+        if (meant := hyphened.replace("-", "_")) in names:
+            return message("did you mean {names}?", names=meant)
+    called = re.search(rf"\b{re.escape(name)}\(\s*([\w.]+)", tag.inner)
+    if called and name in _FILTERS:
+        right = f"{{{{ {called[1]}|{name} }}}}"
+        return message("a filter stands behind its value: {tag}", tag=right)
+    return None
+
+
+def _hint(name: str, names: Collection[str], seen: Mapping[str, Any]) -> Message:
+    """Suggest the name that was meant: here, or where else it is known."""
     meant = _HEADERS.get(matching_key(name))
     if meant in names:
         return message("did you mean {names}?", names=meant)

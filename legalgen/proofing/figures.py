@@ -14,7 +14,7 @@ from legalgen.terbilang import spell_number
 
 _FIGURE = r"(?<![\w.,/-])(?:Rp\.?\s*)?(?P<figure>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,15}(?:,\d+)?)"
 _WITH_WORDS = re.compile(
-    rf"(?:{_FIGURE}|(?P<tag>{MASK}+))\s*\(\s*(?P<words>[a-zA-Z][a-zA-Z\s-]*)\)"
+    rf"(?:{_FIGURE}(?:,-+|\s?%)?|(?P<tag>{MASK}+))\s*\(\s*(?P<words>[a-zA-Z][a-zA-Z\s-]*)\)"
 )
 _LARGEST = 10**15
 
@@ -26,7 +26,7 @@ def disagreeing_words(script: Script) -> Iterator[Finding]:
             continue
         for found in _WITH_WORDS.finditer(text):
             said = _said(found["words"])
-            if said is None:
+            if said is None and not _run_together(found["figure"], found["words"]):
                 continue
             place = replace(
                 paragraph.place, tag=paragraph.text[found.start() : found.end()].strip()
@@ -55,6 +55,15 @@ def _said(words: str) -> int | Decimal | None:
         except ValueError:
             continue
     return None
+
+
+def _run_together(figure: str | None, words: str) -> bool:
+    """Whether words are those of the figure, but for their blanks: `duabelas`."""
+    number = _number(figure) if figure else None
+    if number is None or number != number.to_integral_value() or number >= _LARGEST:
+        return False
+    tokens, spelt = words.casefold().split(), spell_number(int(number)).replace(" ", "")
+    return any("".join(tokens[:length]) == spelt for length in range(1, len(tokens) + 1))
 
 
 def _hint(number: Decimal) -> Message:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ _LIFTED = {"tr": _ROW, "tc": _CELL, "p": _PARAGRAPH}
 _NAMES = {"tr": message("row"), "tc": message("cell"), "p": message("paragraph")}
 _PICTURES = (qn("w:drawing"), qn("w:pict"), qn("w:object"))
 _LONGEST = 60
+_CHOOSES = re.compile(r"^for\b.*\bif\b")
 
 
 def lost_text(script: Script) -> Iterator[Finding]:
@@ -150,7 +152,7 @@ def _keeps_a_paragraph(cell: etree._Element, lifted: dict[etree._Element, Tag]) 
         if tag is None:
             blocks[-1].certain = blocks[-1].certain or element.tag == _PARAGRAPH
         elif tag.keyword in ("if", "for"):
-            blocks.append(_Branch())
+            blocks.append(_Branch(all_certain=not _CHOOSES.search(tag.inner)))
         elif tag.keyword in ("else", "elif"):
             blocks[-1].turn(to_else=tag.keyword == "else")
         elif tag.keyword in ("endif", "endfor") and len(blocks) > 1:

@@ -14,6 +14,7 @@ from legalgen.proofing.script import MASK, Script
 _SHORT = {
     "~": f"[^{{}}{MASK}]*",
     "@": f"[^{{}}%{MASK}]*",
+    "BLANK": r"[\s\u200b-\u200d\u2060\ufeff\xad]",
     "NAME": r"[A-Za-z_]\w*(?:\.\w+|\[[^\]{}]*\])*(?:\(\))?(?:\s*\|[^{}]*)?",
     "STATEMENT": r"(?:for|if|elif|set)\s[^{}]*|end(?:for|if)|else",
 }
@@ -22,6 +23,7 @@ _NO_BLANKS = message("write the braces without a blank between them: {{{{ name }
 _ALIKE = message("a tag ends as it begins: {{{{ … }}}} or {{% … %}}")
 _ONE_PAIR = message("a field is written in two pairs of braces: {{{{ name }}}}")
 _MERGE = message("fields of Word's own mail merge are not filled; write {{{{ name }}}}")
+_TWO_BRACES = message("two braces on each side are enough: {{{{ name }}}}")
 _CLOSE = message("close the tag in the paragraph it begins in: {{{{ name }}}}, {{% if … %}}")
 
 # In this order: what an earlier one has found, a later one does not see. A brace behind `$` is the
@@ -29,10 +31,11 @@ _CLOSE = message("close the tag in the paragraph it begins in: {{{{ name }}}}, {
 _MISSES: tuple[tuple[str, Message], ...] = (
     (r"[{｛﹛❴]*[｛﹛❴]~[}｝﹜❵]{1,2}", _KEYBOARD),
     (r"\{\{?~[｝﹜❵]\}?|\{[%％]~％\}|\{％~%\}", _KEYBOARD),
-    (r"\{\s+\{~\}\s*\}|\{\{~\}\s+\}|\{\s+%~%\s*\}|\{%~%\s+\}", _NO_BLANKS),
+    (r"\{BLANK+\{~\}BLANK*\}|\{\{~\}BLANK+\}|\{BLANK+%~%BLANK*\}|\{%~%BLANK+\}", _NO_BLANKS),
     (r"\{\{@%\}|\{%@\}\}", _ALIKE),
     (r"\{\{~\}|(?<!\$)\{@\}\}|\{%@\}|\{@%\}", _ALIKE),
     (r"(?<!\$)\{\s*(?:STATEMENT|NAME)\s*\}", _ONE_PAIR),
+    (r"(?<=MASK)\}|(?<!\$)\{(?=MASK)".replace("MASK", MASK), _TWO_BRACES),
     (r"«\s*[A-Za-z_]\w*\s*»|<<\s*[A-Za-z_]\w*\s*>>", _MERGE),
     (r"\{[{%#][^{}MASK]{0,60}|\}\}|%\}|#\}".replace("MASK", MASK), _CLOSE),
 )

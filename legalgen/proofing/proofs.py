@@ -7,6 +7,7 @@ calls it unreadable; where they do not, and nothing here knows why, they say so 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -39,10 +40,12 @@ from legalgen.proofing.unprinted import (
 )
 from legalgen.proofing.wording import Wording, wordings_for, wrong_wording
 from legalgen.render import Template
+from legalgen.render.errors import too_deep
 
 NO_CONVENTION = Paper()
 # What keeps a template from being read at all.
 _UNREADABLE = frozenset({"T001", "T009"})
+_BLOCK_SIGNS = frozenset("%％")
 
 
 def proofread(
@@ -85,20 +88,25 @@ def _of_tags(script: Script, seen: Mapping[str, Any] | None) -> Iterator[Finding
     places = [field.place for field in merged]
     nearly = [finding for finding in near_misses(script) if finding.place not in places]
     # What was meant to open or close a block may be no tag: then nobody knows which are closed.
-    blocks_known = not any("%" in str(finding.place) for finding in nearly)
+    blocks_known = _BLOCK_SIGNS.isdisjoint("".join(map(_tag, nearly)))
     yield from (finding for finding in read.findings if blocks_known or finding.code != "T009")
-    yield from unknown_filters(read)
-    if seen is not None:
-        yield from wrong_names(read, seen)
+    try:
+        yield from unknown_filters(read)
+        if seen is not None:
+            yield from wrong_names(read, seen)
+    except RecursionError:
+        yield too_deep(TemplatePlace(script.story.file, script.story.label))
     yield from nearly
     yield from unlike_ends(script)
-    yield from split_tags(script)
+    torn = list(split_tags(script))
+    yield from torn
     yield from split_instructions(script)
     unread = [finding.place for finding in read.findings]
     yield from (finding for finding in curly_quotes(script) if finding.place not in unread)
     yield from lost_text(script)
     yield from emptied_cells(script)
-    yield from overwritten_tags(script)
+    split = [finding.place for finding in torn if finding.is_error]
+    yield from (finding for finding in overwritten_tags(script) if finding.place not in split)
     yield from doubled_counters(script)
     yield from merged
 
@@ -130,37 +138,50 @@ def _settled(
     path: Path, findings: list[Finding], seen: Mapping[str, Any] | None
 ) -> Iterator[Finding]:
     """Let docxtpl and Jinja have the last word, and the document itself, if all can be read."""
-    refused = list(_compiled_and_printed(path, findings, seen))
+    template: Template | None = None
+    refused: tuple[Finding, ...] = ()
+    try:
+        template = Template(path)
+    except LegalgenError as problem:
+        refused = problem.findings
     unread = {_part(finding) for finding in refused if finding.code in _UNREADABLE}
-    # A tag may run over two paragraphs and be read all the same.
-    spanning = {_part(finding) for finding in findings if _is_half(finding, "{{", "{%")} - unread
+    read = _read_as_one([finding for finding in findings if _part(finding) not in unread])
     kept = [
         finding
         for finding in findings
-        if not (finding.code in _UNREADABLE and _part(finding) not in unread)
-        and not (_part(finding) in spanning and _is_half(finding, "{{", "{%", "}}", "%}"))
+        if _part(finding) in unread or (finding.code not in _UNREADABLE and finding not in read)
     ]
+    if template and seen is not None and not any(finding.is_error for finding in kept):
+        try:
+            template.render(seen)
+        except LegalgenError as problem:
+            refused = problem.findings
     explained = {_part(finding) for finding in kept if finding.is_error}
     yield from kept
     yield from (finding for finding in refused if _part(finding) not in explained)
 
 
-def _compiled_and_printed(
-    path: Path, findings: list[Finding], seen: Mapping[str, Any] | None
-) -> Iterator[Finding]:
-    try:
-        template = Template(path)
-        if seen is not None and not any(finding.is_error for finding in findings):
-            template.render(seen)
-    except LegalgenError as refused:
-        yield from refused.findings
+def _read_as_one(findings: list[Finding]) -> set[Finding]:
+    """List the halves of tags that run over two paragraphs: docxtpl joins those of one cell."""
+    halves = [finding for finding in findings if finding.code == "T008"]
+    return {
+        half
+        for opening, closing in pairwise(halves)
+        if _tag(opening).startswith(("{{", "{%"))
+        and _tag(closing).startswith(("}}", "%}"))
+        and _cell(opening) == _cell(closing)
+        for half in (opening, closing)
+    }
 
 
-def _is_half(finding: Finding, *signs: str) -> bool:
-    """Whether a finding is of half a tag, of that which begins with one of these signs."""
-    tag = finding.place.tag if isinstance(finding.place, TemplatePlace) else None
-    return finding.code == "T008" and tag is not None and tag.startswith(signs)
+def _cell(finding: Finding) -> tuple[object, ...]:
+    """Tell cells apart; what stands in none is of one, the part's own."""
+    return (_part(finding), *_spot(finding.place)[:-1])
 
 
 def _part(finding: Finding) -> str | None:
     return finding.place.part if isinstance(finding.place, TemplatePlace) else None
+
+
+def _tag(finding: Finding) -> str:
+    return finding.place.tag or "" if isinstance(finding.place, TemplatePlace) else ""

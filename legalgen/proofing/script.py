@@ -107,7 +107,7 @@ def read_script(story: Story) -> Script:
             text = written[found.start() : done]
             tags.append(_tag(text, found[0], story.paragraphs[number], start))
     masked = "".join((*rest, written[done:]))
-    return Script(story, tags, masked.split(END))
+    return Script(story, tags, masked.split(END) if story.paragraphs else ())
 
 
 def _tag(text: str, straight: str, paragraph: Paragraph, start: int) -> Tag:

@@ -37,6 +37,9 @@ def split_tags(script: Script) -> Iterator[Finding]:
                 message("a picture, field or note stands inside the tag and would be lost"),
                 hint=message("move it out of the tag"),
             )
+        elif any(element.tag in _CHANGES for element in seam):
+            what = message("a tracked change stands inside the tag")
+            yield warning("T013", tag.place, what, hint=_FIX)
         elif any(element.tag == _PROOF for element in seam):
             what = message("the spell-check has left its marks inside the tag")
             yield warning("T013", tag.place, what, hint=_FIX)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legalgen.findings import Finding, error, message
-from legalgen.proofing.grammar import sentence_of
 from legalgen.proofing.script import Script, Tag
+from legalgen.proofing.sentences import sentence_of
 
 
 def unlike_ends(script: Script) -> Iterator[Finding]:

@@ -31,7 +31,7 @@ _MAY_HAVE_TAGS = re.compile(rb"\{\{|\{%")
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _COUNTERS = re.compile(r"\b(?:diktum|menimbang)\s*\(")
 _FIXED_FIELDS = re.compile(r"\s*(?:HYPERLINK|MERGEFIELD)\b")
-_MERGE_FIELD = re.compile(r"\s*MERGEFIELD\s+\"?([^\s\"]+)")
+_MERGE_FIELD = re.compile(r"\s*MERGEFIELD\s+(?:\"([^\"]+)\"|(\S+))")
 
 
 def tags_elsewhere(manuscript: Manuscript) -> Iterator[Finding]:
@@ -98,11 +98,12 @@ def merge_fields(script: Script) -> Iterator[Finding]:
     for paragraph in script.story.paragraphs:
         for code in _field_codes(paragraph):
             if found := _MERGE_FIELD.match(code):
+                name = "_".join((found[1] or found[2]).split())  # as Word shows it
                 yield error(
                     "T019",
-                    replace(paragraph.place, tag=f"«{found[1]}»"),
+                    replace(paragraph.place, tag=f"«{name}»"),
                     message("a field of Word's own mail merge is not filled"),
-                    hint=message("write {tag} in its place", tag=f"{{{{ {found[1].lower()} }}}}"),
+                    hint=message("write {tag} in its place", tag=f"{{{{ {name.lower()} }}}}"),
                 )
 
 
@@ -175,6 +176,12 @@ _CHANGED = tuple(
             "w:tblPrChange",
             "w:trPrChange",
             "w:tcPrChange",
+            "w:tblGridChange",
+            "w:tblPrExChange",
+            "w:numberingChange",
+            "w:cellIns",
+            "w:cellDel",
+            "w:cellMerge",
         ),
     )
 )
@@ -195,9 +202,10 @@ def tracked_changes(manuscript: Manuscript) -> Iterator[Finding]:
             message("tracked changes go into every document: {count}", count=len(marks)),
             hint=_ACCEPT,
         )
-        for deleted in story.root.iter(qn("w:delText")):
-            for tag in tags_in(deleted.text or ""):
-                at = _place_of(deleted, places) or TemplatePlace(manuscript.path, story.label)
+        for deletion in story.root.iter(qn("w:del")):
+            deleted = "".join(text.text or "" for text in deletion.iter(qn("w:delText")))
+            for tag in tags_in(deleted):
+                at = _place_of(deletion, places) or TemplatePlace(manuscript.path, story.label)
                 yield error(
                     "T015",
                     replace(at, tag=tag),

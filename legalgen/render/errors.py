@@ -33,6 +33,7 @@ from legalgen.render.tags import NumberedSource
 from legalgen.render.values import RefusedValueError
 
 _UNKNOWN = re.compile(r"No (?:filter|test) named '(\w+)'")
+_LIFTED = re.compile(r"unknown tag '(?:p|tr|tc|r)'")
 _BLOCK = re.compile(r"\{%[-+]?\s*(end)?(for|if|macro|call|filter|with|autoescape|block)\b")
 _VARIABLE = re.compile(r"l_(\d+)_(\w+)")
 _WORD = re.compile(r"\w+")
@@ -76,17 +77,19 @@ def syntax_finding(
         hint = message(
             "close the block: {{% endfor %}} for {{% for %}}, {{% endif %}} for {{% if %}}"
         )
+    elif _LIFTED.search(reason):  # docxtpl lifts no tag that has one of these
+        hint = message("compute what has a % or }} in it before, in {{% set x = … %}}, and use x")
     else:
         hint = message("write it as {{{{ name }}}} or {{% for x in names %}} … {{% endfor %}}")
     what = message("the tag cannot be read: {reason}", reason=reason)
     return error("T001", file.place(part, source, tag), what, hint=hint)
 
 
-def nesting_finding(file: TemplateFile, part: str) -> Finding:
-    """Say that a part goes too deep for Jinja or Python to compile it."""
+def too_deep(place: TemplatePlace) -> Finding:
+    """Say that a tag or a part goes too deep for Jinja or Python to read it."""
     return error(
         "T001",
-        TemplatePlace(file.path, part_label(part)),
+        place,
         message("tags stand too deep in one another, or one is too long to be read"),
         hint=message("let {{% set x = … %}} take a part of it, or do with fewer blocks"),
     )

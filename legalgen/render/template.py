@@ -19,9 +19,9 @@ from legalgen.render.compiling import compile_part
 from legalgen.render.environment import TemplateEnvironment
 from legalgen.render.errors import (
     TemplateFile,
-    nesting_finding,
     runtime_finding,
     syntax_finding,
+    too_deep,
 )
 from legalgen.render.opening import check_template, read_template, refuse
 from legalgen.render.package import Member, Package
@@ -116,7 +116,7 @@ class Template:
                 known = (*self._environment.filters, *self._environment.tests)
                 findings.append(syntax_finding(problem, self._file, source.name, numbered, known))
             except (RecursionError, SyntaxError):  # of Python: for it, blocks are nested loops
-                findings.append(nesting_finding(self._file, source.name))
+                findings.append(too_deep(self._file.place(source.name, numbered, None)))
         if findings:
             raise LegalgenError(*findings)
         return parts

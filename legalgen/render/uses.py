@@ -54,8 +54,19 @@ class _Groups:
     each: _Group
 
 
-# What an expression leads to: a field, groups of rows, or None for anything computed.
-_Lead: TypeAlias = Steps | _Groups | _Group | None
+@dataclass(frozen=True, slots=True)
+class _Macro:
+    """A macro of the template's own, to be read again with what it is called with.
+
+    `names` are those that its body knows.
+    """
+
+    node: nodes.Macro
+    names: Mapping[str, _Lead]
+
+
+# What an expression leads to: a field, groups of rows, a macro, or None for anything computed.
+_Lead: TypeAlias = Steps | _Groups | _Group | _Macro | None
 
 _SAME_ROWS = frozenset(
     {"list", "sort", "selectattr", "rejectattr", "select", "reject", "reverse", "unique"}
@@ -118,9 +129,14 @@ class _Reader:
                 leads = map(self._use, node.values)
                 self._within(node.body, list(zip(node.targets, leads, strict=True)))
             case nodes.Macro():
+                itself = nodes.Name(node.name, "store")
                 self.read(node.defaults)
-                self._know(nodes.Name(node.name, "store"), None)
+                self._know(itself, None)
                 self._within(node.body, [(argument, None) for argument in node.args])
+                self._know(itself, _Macro(node, self._names))
+            case nodes.CallBlock():
+                self._use(node.call)
+                self._within([*node.defaults, *node.body], [(name, None) for name in node.args])
             case nodes.Expr():
                 self._use(node)
             case _:
@@ -174,12 +190,28 @@ class _Reader:
                 return _member(self._follow(node.node), _step(node.arg))
             case nodes.Filter(node=nodes.Expr()):
                 return self._filtered(node)
+            case nodes.Call(node=nodes.Name(name=name)):
+                self._called(node, self._names.get(name, (name,)))
             case nodes.Test():
                 self.read([*node.args, *node.kwargs])
                 self._use(node.node, spared=node.name in _SPARING_TESTS)
             case _:
                 self.read(node.iter_child_nodes())
         return None
+
+    def _called(self, node: nodes.Call, called: _Lead) -> None:
+        """Read a macro with what it is called with; one that calls itself is read no deeper."""
+        if not isinstance(called, _Macro):
+            self.read(node.iter_child_nodes())
+            return
+        arguments = called.node.args
+        leads = dict.fromkeys((each.name for each in arguments), None)
+        leads |= zip(leads, map(self._use, node.args), strict=False)
+        leads |= {pair.key: self._use(pair.value) for pair in node.kwargs}
+        self.read(node.args[len(arguments) :])
+        outside, self._names = self._names, {**called.names, **leads, called.node.name: None}
+        self.read(called.node.body)
+        self._names = outside
 
     def _filtered(self, node: nodes.Filter) -> _Lead:
         """Follow rows through the filters that pass them on."""

@@ -74,3 +74,12 @@ def test_libreoffice_opens_it(copy, tmp_path):
     command = ["soffice", profile, "--headless", "--convert-to", "odt", "copy.docx"]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
     assert (tmp_path / "copy.odt").stat().st_size > 0
+
+
+def test_what_is_wrong_in_a_text_box_is_said_at_the_box(tmp_path, seen):  # noqa: F811
+    case = cases("broken")["an unknown name in a text box"]
+    path = template(tmp_path / "t.docx", case["body"])
+    document = Document(io.BytesIO(commented(path, proofread(path, seen), untranslated)))
+    assert [comment.text.split(":")[0] for comment in document.comments] == ["T002"]
+    [start] = document.element.xpath("//w:commentRangeStart")
+    assert start.getparent() is document.paragraphs[0]._p

@@ -44,7 +44,11 @@ CASES = """
 {{ kegiatan.x|default('–') }} => kegiatan.x?
 {{ 'a' if orang.badan == 'PPK' else orang.desa }} => orang.badan orang.desa
 {% with d = desa %}{{ d }}{% endwith %}{{ d }} => desa desa d
-{% macro m(o) %}{{ o.nama }}{{ nomor }}{% endmacro %}{{ m(orang) }} => nomor orang
+{% macro m(o) %}{{ o.nama }}{{ nomor }}{% endmacro %}{{ m(orang) }} => \
+    nomor orang orang.nama nomor
+{% macro m(a, b=1) %}{{ m(a) }}{{ b.nik }}{% endmacro %}{{ m(b=orang, a=desa) }} => \
+    orang desa desa orang.nik
+{% call(o) loop(anggota) %}{{ o.nama }}{% endcall %} => anggota
 {% for o in anggota %}{{ loop.index }}{% endfor %} => anggota
 {% for i in range(jumlah) %}{{ i }}{% endfor %} => jumlah
 {% for o in anggota if o.tps == 1 %}{{ o.nik }}{% else %}{{ o }}{% endfor %} => \
