@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 
 from legalgen.columns import KEGIATAN, PENETAPAN, PESERTA
-from legalgen.findings import CellPlace, Finding, error, message, warning
+from legalgen.findings import CellPlace, Finding, Severity, error, message, warning
 from legalgen.planning.grouping import appointment_of, appointments_by_seat, people_for
 from legalgen.products import Product
 from legalgen.records import Appointment, Event, Participant, Value
@@ -40,6 +41,8 @@ def serve(
             found = _not_made(product, lacking, people_found=bool(people), by_name=by_name)
         for finding in found:
             findings.setdefault((finding.code, finding.place, finding.message), finding)
+    if not served:  # then nothing at all is made, which is what the user asked for
+        return [], [replace(finding, severity=Severity.ERROR) for finding in findings.values()]
     return served, list(findings.values())
 
 

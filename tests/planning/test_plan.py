@@ -121,10 +121,18 @@ def test_an_empty_cell_that_is_printed_is_an_error_at_the_cell(read):
 @pytest.mark.parametrize("by_name", [True, False])
 def test_a_product_the_event_cannot_serve_is_an_error_only_when_it_was_asked_for(read, by_name):
     product = replace(DECREES, needs=("nomor_rekening",), needs_kegiatan=("rekening",))
-    documents, findings = planned(read(event("sidamulya")), product, by_name=by_name)
-    assert documents == []
+    asked = [product] if by_name else [product, LETTERS]
+    documents, findings = planned(read(event("sidamulya")), *asked, by_name=by_name)
+    assert {document.product for document in documents} == {each.name for each in asked[1:]}
     assert codes(findings) == (["D004", "D006"] if by_name else ["D012"])
     assert findings[0].is_error is by_name
+
+
+def test_where_no_product_can_be_served_that_is_an_error(read):
+    product = replace(DECREES, needs_kegiatan=("rekening",))
+    documents, [finding] = planned(read(event("sidamulya")), product)
+    assert documents == []
+    assert (finding.code, finding.is_error) == ("D012", True)
 
 
 @pytest.mark.parametrize("by_name", [True, False])
