@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
@@ -24,7 +23,7 @@ from legalgen.findings import (
     message,
 )
 from legalgen.output.folder import LocalFolder
-from legalgen.workbook_copy import open_copy, printable, write
+from legalgen.workbook_copy import bytes_of, open_copy, printable, write
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -71,9 +70,8 @@ def annotate_workbook(
     for cell, found in by_cell.items():
         mark(cell, found, translate)
     list_findings(workbook, findings, cells, translate)
-    content = BytesIO()
-    workbook.save(content)
-    LocalFolder(target.parent).write(PurePosixPath(target.name), content.getvalue())
+    content = bytes_of(workbook, source)
+    LocalFolder(target.parent).write(PurePosixPath(target.name), content)
     return lacking
 
 

@@ -103,21 +103,35 @@ POSITIONS = MappingProxyType(
     }
 )
 
+DESA_HEADERS = (
+    *("kelurahan", "desa/kelurahan", "kelurahan/desa", "kel/desa", "desa/kel"),
+    *("nama desa", "nama desa/kelurahan"),
+)
+
 PESERTA_COLUMNS = (
-    Column("nik", Kind.IDENTITY, ("nomor induk kependudukan", "no nik", "no ktp", "nik ktp")),
+    Column(
+        "nik",
+        Kind.IDENTITY,
+        ("nomor induk kependudukan", "no nik", "no ktp", "nik ktp", "nik/no ktp"),
+    ),
     Column("nama", Kind.TEXT, ("nama lengkap", "nama peserta", "nama anggota")),
     Column("gelar_depan", Kind.TEXT, ("gelar di depan",)),
     Column("gelar_belakang", Kind.TEXT, ("gelar", "gelar di belakang")),
-    Column("jenis_kelamin", Kind.CHOICE, ("jk", "l/p", "kelamin"), SEX),
-    Column("tempat_lahir", Kind.TEXT, ("tmp lahir", "tempat kelahiran")),
+    Column("jenis_kelamin", Kind.CHOICE, ("jk", "l/p", "kelamin", "jns kelamin"), SEX),
+    Column("tempat_lahir", Kind.TEXT, ("tmp lahir", "tpt lahir", "tempat kelahiran")),
     Column("tanggal_lahir", Kind.DATE, ("tgl lahir", "tanggal kelahiran")),
-    Column("alamat", Kind.TEXT, ("alamat rumah", "alamat ktp", "alamat tinggal")),
+    Column("alamat", Kind.TEXT, ("alamat rumah", "alamat ktp", "alamat tinggal", "alamat lengkap")),
     Column("rt", Kind.IDENTITY, if_number=IfNumber.PAD),
     Column("rw", Kind.IDENTITY, if_number=IfNumber.PAD),
-    Column("desa", Kind.TEXT, ("kelurahan", "desa/kelurahan", "kel/desa", "desa/kel")),
-    Column("kecamatan", Kind.TEXT, ("kec",)),
+    Column("desa", Kind.TEXT, DESA_HEADERS),
+    Column("kecamatan", Kind.TEXT, ("kec", "nama kecamatan")),
     Column("badan", Kind.CHOICE, ("badan adhoc", "unsur"), BODIES),
-    Column("jabatan", Kind.CHOICE, ("jabatan dalam badan",), POSITIONS),
+    Column(
+        "jabatan",
+        Kind.CHOICE,
+        ("jabatan dalam badan", "jabatan ppk", "jabatan pps", "jabatan kpps", "jabatan di kpps"),
+        POSITIONS,
+    ),
     Column("tps", Kind.NUMBER, ("no tps", "nomor tps")),
     Column("gelombang", Kind.NUMBER, ("gel",)),
     Column("instansi", Kind.TEXT, ("nama instansi", "tempat kerja", "pemberi kerja", "perusahaan")),
@@ -126,7 +140,11 @@ PESERTA_COLUMNS = (
     Column(
         "no_hp",
         Kind.IDENTITY,
-        ("hp", "nomor hp", "telepon", "no telepon", "wa", "no wa"),
+        (
+            *("hp", "nomor hp", "no handphone", "nomor handphone", "no hp/wa", "no wa/hp"),
+            *("telepon", "no telepon", "nomor telepon", "telp", "no telp", "no telp/hp"),
+            *("wa", "no wa", "nomor wa", "no whatsapp", "nomor whatsapp"),
+        ),
         if_number=IfNumber.KEEP,
     ),
 )
@@ -149,8 +167,8 @@ COMBINED_COLUMNS = (
 PARTS = MappingProxyType({"ttl": ("tempat_lahir", "tanggal_lahir"), "rt_rw": ("rt", "rw")})
 
 PENETAPAN_COLUMNS = (
-    Column("kecamatan", Kind.TEXT, ("kec",)),
-    Column("desa", Kind.TEXT, ("kelurahan", "desa/kelurahan", "kel/desa", "desa/kel")),
+    Column("kecamatan", Kind.TEXT, ("kec", "nama kecamatan")),
+    Column("desa", Kind.TEXT, DESA_HEADERS),
     Column("nomor", Kind.TEXT, ("nomor keputusan", "no keputusan", "nomor sk", "no sk")),
     Column("tanggal_penetapan", Kind.DATE, ("tgl penetapan", "tanggal keputusan", "tanggal sk")),
     Column("tanggal_pelantikan", Kind.DATE, ("tgl pelantikan",)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+from functools import cache
 from pathlib import Path
 
 from legalgen.findings import Translate
@@ -14,6 +15,7 @@ DEFAULT_LANGUAGE = "id"
 SOURCE_LANGUAGE = "en"
 
 
+@cache  # gettext looks for the catalogue's file each time it is asked
 def translation(language: str) -> Translate:
     """Give what puts English source text into a language; English is left as it is."""
     fallback = language == SOURCE_LANGUAGE

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from legalgen.findings import CellPlace, Finding, LegalgenError, Message, error, message, warning
 from legalgen.tables.csv_folder import read_csv_folder
@@ -58,18 +60,38 @@ def open_copy(source: Path, *, macros: bool) -> tuple[Workbook, list[Finding]]:
 
     if source.is_dir():
         return workbook_of(source), []
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what is lost is found below, and said as a finding
-            workbook = load_workbook(source, keep_vba=macros, rich_text=True)
-    except (BadZipFile, KeyError, TypeError, ValueError) as problem:
-        what = message("the workbook cannot be copied: {reason}", reason=str(problem))
-        hint = message("save it in Excel as a new .xlsx workbook, and check that")
-        raise LegalgenError(error("C001", CellPlace(source), what, hint=hint)) from problem
+    with _copying(source), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what is lost is found below, and said as a finding
+        # Of bytes, since where it fails it leaves a file open, which Windows then locks.
+        content = BytesIO(source.read_bytes())
+        workbook = load_workbook(content, keep_vba=macros, rich_text=True)
     lost = dict.fromkeys(lost_from(source))
     if macros:
         lost.pop(_MACROS, None)
     return workbook, [copy_lacks(source, what) for what in lost]
+
+
+def bytes_of(workbook: Workbook, source: Path) -> bytes:
+    """Write the copy of `source`; raises LegalgenError where openpyxl cannot."""
+    content = BytesIO()
+    with _copying(source):
+        workbook.save(content)
+    return content.getvalue()
+
+
+@contextmanager
+def _copying(source: Path) -> Iterator[None]:
+    """Say that a workbook cannot be copied, whatever it is that openpyxl stumbles over.
+
+    It fails in as many ways as parts can be broken that a check does not read: pictures, charts,
+    styles. What it says then may quote cells, so it is not passed on.
+    """
+    try:
+        yield
+    except Exception as problem:
+        what = message("the workbook cannot be copied: a part of it is damaged or unusual")
+        hint = message("save it in Excel as a new .xlsx workbook, and check that")
+        raise LegalgenError(error("C001", CellPlace(source), what, hint=hint)) from problem
 
 
 def lost_from(source: Path) -> Iterable[Message]:

@@ -213,6 +213,26 @@ def test_what_the_copy_lacks_is_said(office, part, content, what):
 
 
 @pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("xl/styles.xml", b"<styleSheet"),
+        ("docProps/core.xml", b"<cp:coreProperties/>"),
+        ("xl/worksheets/sheet1.xml", b"<worksheet><c r='A1'><v>3303991505900001x</v></c>"),
+    ],
+)
+def test_a_part_that_openpyxl_cannot_read_is_refused_without_quoting_it(office, part, content):
+    broken = office.with_name("rusak.xlsx")
+    with ZipFile(office) as whole, ZipFile(broken, "w") as package:
+        for name in {*whole.namelist(), part}:
+            package.writestr(name, content if name == part else whole.read(name))
+    with pytest.raises(LegalgenError) as refused:
+        annotate_workbook(broken, [], office.with_name("periksa.xlsx"), untranslated)
+    (finding,) = refused.value.findings
+    assert finding.code == "C001"
+    assert "99150590" not in finding.message.say() + finding.hint.say()
+
+
+@pytest.mark.parametrize(
     ("source", "target", "code"),
     [
         ("pelantikan.xls", "periksa.xlsx", "C001"),

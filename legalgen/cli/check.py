@@ -50,8 +50,7 @@ def command(
     if as_json:
         click.echo(json_report(findings))
     else:
-        for line in report_lines(findings):
-            click.echo(line)
+        click.echo("\n".join(report_lines(findings)))
     if copy is not None:
         click.echo(say("The findings are marked in {file}", file=copy), err=True)
     ctx.exit(exit_code(findings))

@@ -80,6 +80,7 @@ def _grid(path: Path, text: str, sheet: str) -> Grid:
         for row in csv.reader(
             io.StringIO(text[told.end() :] if told else text, newline=""),
             delimiter=separator,
+            skipinitialspace=True,  # else a quotation mark after a blank is one of the value
             strict=True,
         ):
             rows.append([_unwrapped(cell) for cell in row])  # noqa: PERF401 - rows so far count

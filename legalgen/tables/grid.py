@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from legalgen.findings import CellPlace
 from legalgen.tables.table import letters
+
+# A range of cells by (row, column) of its first and last, counted from 0.
+Corners: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +26,14 @@ class CellFault:
 class Grid:
     """The cells of one sheet from A1 on, counted from 0; all rows have one length.
 
-    Empty cells are the empty text. `merged` holds the merged ranges by (row, column) of their
-    corners, `hidden` the numbers of hidden rows as Excel counts.
+    Empty cells are the empty text. `merged` holds the merged ranges by the row they begin in,
+    `hidden` the numbers of hidden rows as Excel counts.
     """
 
     file: Path
     sheet: str | None
     rows: Sequence[list[Any]] = field(repr=False)
-    merged: Sequence[tuple[tuple[int, int], tuple[int, int]]] = ()
+    merged: Mapping[int, Sequence[Corners]] = field(default_factory=dict)
     hidden: frozenset[int] = frozenset()
 
     @property
@@ -45,3 +49,11 @@ class Grid:
     def cell_place(self, row: int, column: int) -> CellPlace:
         """Point at a cell."""
         return CellPlace(self.file, self.sheet, f"{letters(column)}{row + 1}")
+
+
+def by_first_row(merged: Iterable[Corners]) -> dict[int, list[Corners]]:
+    """Sort merged ranges by the row they begin in, so that a sheet full of them costs no more."""
+    sorted_ones: dict[int, list[Corners]] = defaultdict(list)
+    for corners in merged:
+        sorted_ones[corners[0][0]].append(corners)
+    return dict(sorted_ones)

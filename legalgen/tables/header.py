@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from legalgen.columns import matching_key
+from legalgen.columns import PARTS, matching_key
 from legalgen.tables.grid import Grid
 
 SEARCHED_ROWS = 50
@@ -41,7 +41,7 @@ def find_header(grid: Grid, known: Mapping[str, str]) -> Header | None:
         if score > best_score:
             best, best_score = header, score
     if best and len(best.spellings) > 1 and _goes_on_below(grid, best.row):
-        return _over_two_rows(grid, best.row)
+        return _over_two_rows(grid, best.row, known)
     return best
 
 
@@ -62,47 +62,73 @@ def texts(cells: Sequence[object]) -> list[str]:
 def _candidates(grid: Grid, known: Mapping[str, str]) -> Iterator[Header]:
     rows = range(min(len(grid.rows), SEARCHED_ROWS))
     for row in rows:
-        yield Header(row, [[text] if text else [] for text in texts(grid.rows[row])])
+        spellings = [[text] if text else [] for text in texts(grid.rows[row])]
+        yield Header(row, _parted(grid, row, spellings, known))
     for row in rows[: len(grid.rows) - 1]:
         if not _is_data_below(grid, row, known):
-            yield _over_two_rows(grid, row)
+            yield _over_two_rows(grid, row, known)
+
+
+def _parted(
+    grid: Grid, row: int, spellings: list[list[str]], known: Mapping[str, str]
+) -> list[list[str]]:
+    """Let a combined header, merged across as many columns as it has parts, name those."""
+    for (_, left), (_, right) in grid.merged.get(row, ()):
+        parts = PARTS.get(named(spellings[left], known) or "", ()) if right < grid.width else ()
+        if len(parts) == right - left + 1:
+            spellings[left : right + 1] = [[part] for part in parts]
+    return spellings
 
 
 def _across(grid: Grid, row: int) -> dict[int, int]:
     """Map each column under a cell of `row` merged across to that cell's column."""
     return {
         column: left
-        for (first, left), (last, right) in grid.merged
-        if first == last == row and right > left
+        for (first, left), (last, right) in grid.merged.get(row, ())
+        if first == last and right > left
         for column in range(left, min(right + 1, grid.width))
     }
 
 
-def _over_two_rows(grid: Grid, row: int) -> Header:
-    """Read two rows as one header; a cell merged across stands above each of its columns."""
+def _over_two_rows(grid: Grid, row: int, known: Mapping[str, str]) -> Header:
+    """Read two rows as one header.
+
+    A cell merged across stands above each of its columns; one that is not may be meant to.
+    """
     over, under = texts(grid.rows[row]), texts(grid.rows[row + 1])
     for column, left in _across(grid, row).items():
         over[column] = over[left]
-    return Header(row + 1, [_joined(*pair) for pair in zip(over, under, strict=True)])
+    spellings, beside = [], ""
+    for above, below in zip(over, under, strict=True):
+        beside = above or (beside if below else "")
+        spellings.append(_joined(beside, below) + ([above] if above else []))
+    return Header(row + 1, _parted(grid, row, spellings, known))
 
 
 def _joined(over: str, under: str) -> list[str]:
-    if over and under:
-        return [f"{over} {under}", f"{under} {over}", under, over]
-    return [over or under] if over or under else []
+    """Give what a cell may be called with the one over it: `Lahir` over `Tempat`, and so on."""
+    if not under or not over:
+        return [under] if under else []
+    shared = over.rsplit(maxsplit=1)[-1]  # `Tempat, Tanggal Lahir` over `Tempat`
+    return [f"{over} {under}", f"{under} {over}", under, f"{under} {shared}"]
 
 
 def _is_data_below(grid: Grid, row: int, known: Mapping[str, str]) -> bool:
-    """Whether the row after `row` holds data: something below a header that is complete."""
+    """Whether the row after `row` holds data: something below a header that is complete.
+
+    Not where it holds two headers itself, whatever stands over them.
+    """
     across = _across(grid, row)
     over, under = grid.rows[row], grid.rows[row + 1]
+    if len({named([text], known) for text in texts(under)} - {None}) > 1:
+        return False
     for column, (above, below) in enumerate(zip(texts(over), under, strict=True)):
         if below == "":
             continue
         if not isinstance(below, str):
             return True
         complete = column not in across and named([above], known)
-        if complete and not named(_joined(above, below)[:3], known):
+        if complete and not named(_joined(above, below), known):
             return True
     return False
 
@@ -115,7 +141,7 @@ def _goes_on_below(grid: Grid, row: int) -> bool:
     """
     if row + 1 >= len(grid.rows):
         return False
-    if any(first == row and last == row + 1 for (first, _), (last, _) in grid.merged):
+    if any(last == row + 1 for _, (last, _) in grid.merged.get(row, ())):
         return True
     across = _across(grid, row)
     filled = [column for column, cell in enumerate(grid.rows[row + 1]) if cell != ""]

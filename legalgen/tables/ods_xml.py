@@ -1,19 +1,21 @@
 """What calamine leaves out of an OpenDocument spreadsheet, and what it would choke on.
 
 As for .xlsx: cells that show an error, hidden rows, and one value repeated over a whole sheet; and
-line breaks within a cell, which it drops together with the blank they stand for.
+merged cells, texts that are not said to be any, and line breaks within a cell, which it drops
+together with the blank they stand for.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import product
 
 from lxml.etree import XMLSyntaxError, _Element, iterparse
 
 from legalgen.columns import SHEETS, matching_key
-from legalgen.tables.grid import CellFault
-from legalgen.tables.sheet_xml import Survey
+from legalgen.tables.grid import CellFault, Corners
+from legalgen.tables.sheet_xml import MAX_CELLS, Survey
 from legalgen.tables.table import letters
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -21,6 +23,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _SHEET, _ROW, _LINE = f"{_TABLE}table", f"{_TABLE}table-row", f"{_TEXT}p"
+_VALUE_TYPE = f"{_OFFICE}value-type"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 
 
@@ -30,7 +33,12 @@ def surveys(content: bytes) -> dict[str, Survey]:
     current = _Seen()
     try:
         for event, element in iterparse(
-            BytesIO(content), ("start", "end"), tag=(_SHEET, _ROW), resolve_entities=False
+            BytesIO(content),
+            ("start", "end"),
+            tag=(_SHEET, _ROW),
+            remove_comments=True,
+            remove_pis=True,
+            resolve_entities=False,
         ):
             if element.tag == _SHEET and event == "start":
                 name, current = element.get(f"{_TABLE}name", ""), _Seen()
@@ -52,33 +60,40 @@ class _Seen:
 
     misread: dict[tuple[int, int], CellFault | str] = field(default_factory=dict)
     hidden: set[int] = field(default_factory=set)
+    merged: list[Corners] = field(default_factory=list)
     row: int = 0
     height: int = 0
     width: int = 0
 
     def add(self, row: _Element) -> None:
         """Look at the next row, which may stand for many."""
-        column = 0
+        column, below = 0, self.row + _count(row, "rows-repeated")
         for cell in row.iterchildren(*_CELLS):
-            repeated = _repeated(cell, "columns")
-            if len(cell) or cell.get(f"{_OFFICE}value-type"):
-                self.height = self.row + _repeated(row, "rows")
-                self.width = max(self.width, column + repeated)
-                if (known := _misread(cell)) is not None:
-                    self.misread[self.row, column] = known
-            column += repeated
+            beyond = column + _count(cell, "columns-repeated")
+            if len(cell) or cell.get(_VALUE_TYPE):
+                self.height = below
+                self.width = max(self.width, beyond)
+                if (known := _misread(cell)) is not None and self.width * below <= MAX_CELLS:
+                    places = product(range(self.row, below), range(column, beyond))
+                    self.misread.update(dict.fromkeys(places, known))
+            down, across = _count(cell, "rows-spanned"), _count(cell, "columns-spanned")
+            if down > 1 or across > 1:
+                last = self.row + down - 1, column + across - 1
+                self.merged.append(((self.row, column), last))
+            column = beyond
         if row.get(f"{_TABLE}visibility", "visible") != "visible":
-            self.hidden.add(self.row + 1)
-        self.row += _repeated(row, "rows")
+            self.hidden.update(range(self.row + 1, min(below, MAX_CELLS) + 1))
+        self.row = below
 
     def survey(self) -> Survey:
         """Sum it up."""
         last = f"{letters(self.width - 1)}{self.height}"
-        return Survey(self.misread, frozenset(self.hidden), self.width * self.height, last)
+        spanned = self.width * self.height
+        return Survey(self.misread, frozenset(self.hidden), spanned, last, self.merged)
 
 
-def _repeated(element: _Element, what: str) -> int:
-    return int(element.get(f"{_TABLE}number-{what}-repeated", "1"))
+def _count(element: _Element, what: str) -> int:
+    return int(element.get(f"{_TABLE}number-{what}", "1"))
 
 
 def _misread(cell: _Element) -> CellFault | str | None:
@@ -89,4 +104,5 @@ def _misread(cell: _Element) -> CellFault | str | None:
     is_error = cell.get(f"{_CALC}value-type") == "error" or shown.startswith(("Err:", "#"))
     if is_error and cell.get(f"{_TABLE}formula"):
         return CellFault(shown or "#N/A")
-    return shown if cell.find(f".//{_TEXT}line-break") is not None else None
+    untyped = shown and not cell.get(_VALUE_TYPE)
+    return shown if untyped or cell.find(f".//{_TEXT}line-break") is not None else None

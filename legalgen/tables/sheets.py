@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from legalgen.columns import (
     COMBINED_COLUMNS,
@@ -15,8 +15,9 @@ from legalgen.columns import (
 )
 from legalgen.findings import CellPlace, Finding, error, message, shown, warning
 from legalgen.tables import combined
+from legalgen.tables.data_rows import data_rows
 from legalgen.tables.grid import Grid
-from legalgen.tables.header import Header, find_header, texts
+from legalgen.tables.header import Header, find_header
 from legalgen.tables.naming import Names, name_columns
 from legalgen.tables.table import Table
 
@@ -35,13 +36,36 @@ def table_of(grid: Grid, sheet: str) -> tuple[Table | None, list[Finding]]:
     for name in ALWAYS_NEEDED.get(sheet, ()):
         if not any(name in PARTS.get(present, (present,)) for present in names.positions):
             findings.append(_missing(grid, name, names))
-    table = _table(grid, header, names)
-    findings += _unnamed(grid, header) + (_shifted(grid, header) if grid.sheet is None else [])
+    rows, found = data_rows(grid, sheet, header, names, known)
+    table = _table(_filled_down(grid, header, names), rows, header, names)
+    findings += found + _unnamed(grid, header)
+    findings += _shifted(grid, header) if grid.sheet is None else []
     return table, findings + _hidden(grid, table)
 
 
-def _table(grid: Grid, header: Header, names: Names) -> Table:
-    rows = _data_rows(grid, header, names)
+def _filled_down(grid: Grid, header: Header, names: Names) -> Grid:
+    """Write a value in a cell merged over several rows into each of them, as it is shown.
+
+    Never a name: two rows are two people, and one of them has none.
+    """
+    merged = [
+        (top, last, column)
+        for corners in grid.merged.values()
+        for (top, column), (last, _) in corners
+        if header.row < top < last and column != names.positions.get("nama")
+    ]
+    if not merged:
+        return grid
+    rows = [list(cells) for cells in grid.rows]
+    for top, last, column in merged:
+        for cells in rows[top + 1 : last + 1]:
+            if cells[column] != "":
+                break
+            cells[column] = rows[top][column]
+    return replace(grid, rows=rows)
+
+
+def _table(grid: Grid, rows: Sequence[int], header: Header, names: Names) -> Table:
     by_position = list(zip(*(grid.rows[row] for row in rows), strict=True)) or [()] * grid.width
     columns: dict[str, Sequence[object]] = {}
     positions, headers = {}, {}
@@ -65,31 +89,6 @@ def _table(grid: Grid, header: Header, names: Names) -> Table:
         headers=headers,
         columns=columns,
     )
-
-
-def _data_rows(grid: Grid, header: Header, names: Names) -> list[int]:
-    """Give the rows below the header that hold data.
-
-    Blank rows, a row that numbers the columns, and the header repeated further down do not.
-    """
-    width, head = grid.width, grid.rows[header.row]
-    first, *others = names.positions.values()
-    rows = [
-        row
-        for row, cells in enumerate(grid.rows)
-        if row > header.row
-        and cells.count("") < width
-        and not (cells[first] == head[first] and all(cells[each] == head[each] for each in others))
-    ]
-    if rows and _numbers_the_columns(grid.rows[rows[0]]):
-        del rows[0]
-    return rows
-
-
-def _numbers_the_columns(cells: Sequence[object]) -> bool:
-    """Whether a row only counts the columns, as official tables do: (1) (2) (3)."""
-    counts = [re.sub(r"\.0$|[().\s]", "", text) for text in texts(cells) if text]
-    return len(counts) > 2 and counts == [str(number) for number in range(1, len(counts) + 1)]
 
 
 def _no_header(grid: Grid, sheet: str) -> Finding:

@@ -20,13 +20,14 @@ from legalgen.columns import matching_key
 from legalgen.findings import CellPlace, Finding, LegalgenError, error, message, shown, warning
 from legalgen.tables import ods_xml
 from legalgen.tables.archive import MAX_FILE, Archive, damaged, protected, too_large, unreadable
-from legalgen.tables.grid import Grid
+from legalgen.tables.grid import Grid, by_first_row
 from legalgen.tables.package import sheet_parts
 from legalgen.tables.sheet_xml import MAX_CELLS, Survey, survey
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_OLE = "EncryptedPackage".encode("utf-16-le")
+_MANIFEST = "META-INF/manifest.xml"  # of an OpenDocument
 _MARKUP = (b"<html", b"<!doctype html", b"<table", b"<?xml", b"mime-version")
 
 
@@ -76,6 +77,8 @@ def _bytes_of(path: Path) -> bytes:
 def _surveys(path: Path, archive: Archive) -> dict[str, Survey]:
     """Look over our sheets' parts, and check all others; so calamine meets no surprise."""
     try:
+        if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
+            raise LegalgenError(protected(path))
         if "content.xml" in archive:
             surveys = ods_xml.surveys(archive.read("content.xml"))
             archive.check_all_but({"content.xml"})
@@ -120,7 +123,8 @@ def _grid(path: Path, sheet: CalamineSheet, seen: Survey) -> Grid:
         rows = [row + [""] * (width - len(row)) for row in rows]
     for (row, column), cell in seen.misread.items():
         rows[row][column] = cell
-    return Grid(path, sheet.name, rows, sheet.merged_cell_ranges or (), seen.hidden)
+    merged = by_first_row(sheet.merged_cell_ranges or seen.merged)
+    return Grid(path, sheet.name, rows, merged, seen.hidden)
 
 
 def _old_format(path: Path) -> Finding:

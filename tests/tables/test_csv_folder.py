@@ -76,6 +76,12 @@ def test_line_breaks_and_quotes_within_quotes_and_rows_as_excel_counts(tmp_path)
     assert marks(findings) == ["V013 peserta!C4"]
 
 
+def test_quotation_marks_after_a_blank(tmp_path):
+    person, found = only_person(tmp_path, 'nama, alamat, tps\n"Budi", "Jl. A, RT 1", 1\n')
+    assert (person.nama, person.alamat, person.tps) == ("Budi", "Jl. A, RT 1", 1)
+    assert found == []
+
+
 def test_text_kept_in_a_formula(tmp_path):
     content = 'nik,nama,rt\n"=""3303991505900001""",Budi,="001"\n'
     person, found = only_person(tmp_path, content)

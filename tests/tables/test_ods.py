@@ -76,6 +76,49 @@ def test_values_and_faults_at_their_cells(tmp_path):
     ]
 
 
+def test_merged_header_cells_and_repeated_rows(tmp_path):
+    wide = '<table:table-cell office:value-type="string" table:number-columns-spanned="2">'
+    failing = (
+        '<table:table-cell table:formula="of:=NA()" table:number-columns-repeated="2" '
+        'office:value-type="string" calcext:value-type="error"><text:p>#N/A</text:p>'
+        "</table:table-cell>"
+    )
+    source = ods(
+        tmp_path / "a.ods",
+        "<table:table-header-rows>"
+        + row(cell("Nama"), wide + "<text:p>Lahir</text:p></table:table-cell>", cell("", "void"))
+        + row(cell("Lengkap"), cell("Tempat"), cell("Tanggal"), cell("TPS"))
+        + "</table:table-header-rows>",
+        row(
+            "<table:table-cell><text:p>Budi</text:p></table:table-cell>",
+            cell("Kebumen"),
+            failing,
+            attributes='table:number-rows-repeated="2" table:visibility="filter"',
+        ),
+    )
+    event, findings = intake(source)
+    assert [(person.nama, person.tempat_lahir) for person in event.peserta] == [
+        ("Budi", "Kebumen"),
+        ("Budi", "Kebumen"),
+    ]
+    assert marks(findings) == [
+        "F012 peserta!A3",
+        "V001 peserta!C3",
+        "V001 peserta!C4",
+        "V001 peserta!D3",
+        "V001 peserta!D4",
+    ]
+    assert "2 hidden rows" in findings[0].message.say()
+
+
+def test_a_password(tmp_path):
+    entry = '<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/>'
+    members = {"META-INF/manifest.xml": entry, "content.xml": b"\x8b\x13\xff"}
+    with pytest.raises(LegalgenError) as caught:
+        read_tables(write(tmp_path / "a.ods", members))
+    assert [finding.code for finding in caught.value.findings] == ["F003"]
+
+
 def test_line_breaks_blanks_and_comments_within_a_cell(tmp_path):
     comment = "<office:annotation><text:p>catatan</text:p></office:annotation>"
     address = (

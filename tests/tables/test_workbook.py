@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from legalgen.findings import Finding
+from legalgen.findings import Finding, LegalgenError
 from legalgen.records import Event
 from tests.intake import intake, marks
 from tests.tables.handmade import (
@@ -80,6 +80,55 @@ class TestLayout:
         assert (budi.alamat, budi.rt, budi.rw) == ("Jl. A", "001", "002")
         assert (budi.instansi, budi.alamat_instansi) == ("PT A", "Jl. B")
         assert findings == []
+
+    def test_a_header_of_two_rows_without_merged_cells(self, book, tmp_path):
+        for row in (
+            ["No", "Nama", "Kelahiran", None, "Alamat", None, None],
+            [None, None, "Tempat", "Tanggal", "Jalan", "RT", "RW"],
+            [1, "Budi", "Kebumen", date(1990, 5, 12), "Jl. A", "001", "002"],
+        ):
+            book["peserta"].append(row)
+        event, findings = intake(saved(book, tmp_path))
+        (budi,) = event.peserta
+        assert (budi.tempat_lahir, budi.tanggal_lahir) == ("Kebumen", date(1990, 5, 12))
+        assert (budi.alamat, budi.rt, budi.rw) == ("Jl. A", "001", "002")
+        assert findings == []
+
+    @pytest.mark.parametrize("below", [None, ["", "", "Tempat", "Tanggal"]])
+    def test_one_header_merged_across_the_two_columns_it_speaks_of(self, book, tmp_path, below):
+        sheet = book["peserta"]
+        sheet.append(["No", "Nama", "Tempat, Tanggal Lahir", None, "RT/RW", None])
+        sheet.merge_cells("C1:D1")
+        sheet.merge_cells("E1:F1")
+        if below:
+            sheet.append([cell or None for cell in below])
+        sheet.append([1, "Budi", "Kebumen", date(1990, 5, 12), "001", "002"])
+        event, findings = intake(saved(book, tmp_path))
+        (budi,) = event.peserta
+        assert (budi.tempat_lahir, budi.tanggal_lahir) == ("Kebumen", date(1990, 5, 12))
+        assert (budi.rt, budi.rw) == ("001", "002")
+        assert findings == []
+
+    def test_a_value_merged_down_stands_in_each_row_but_a_name_does_not(self, book, tmp_path):
+        sheet = book["peserta"]
+        for row in (
+            ["Desa", "Nama", "TPS"],
+            ["Bokol", "Budi", 1],
+            [None, "Siti", None],
+            [None, None, 2],
+            ["Wringin", "Tono", 3],
+        ):
+            sheet.append(row)
+        for cells in ("A2:A4", "B3:B4", "C2:C3"):
+            sheet.merge_cells(cells)
+        event, findings = intake(saved(book, tmp_path))
+        assert [(person.nama, person.desa, person.tps) for person in event.peserta] == [
+            ("Budi", "Bokol", 1),
+            ("Siti", "Bokol", 1),
+            ("", "Bokol", 2),
+            ("Tono", "Wringin", 3),
+        ]
+        assert marks(findings) == ["V019 peserta!B4"]
 
     def test_a_wide_header_over_data_does_not_swallow_the_first_person(self, book, tmp_path):
         sheet = book["peserta"]
@@ -175,7 +224,7 @@ class TestHeaders:
         return intake(saved(book, tmp_path))
 
     def test_synonyms(self, book, tmp_path):
-        header = ["Nama Lengkap", "L/P", "No. HP", "Kel/Desa", "NIK (16 digit)", "Tgl. Lahir *"]
+        header = ["Nama Lengkap", "L/P", "No HP/WA", "Kel/Desa", "NIK (16 digit)", "Tgl. Lahir *"]
         row = ["Budi", "L", "0812", "Bokol", "3303991505900001", "15-05-1990"]
         event, findings = self.read(book, tmp_path, header, row)
         (budi,) = event.peserta
@@ -335,6 +384,32 @@ class TestCells:
         event, findings = intake(source)
         assert names(event) == ["Budi"]
         assert marks(findings) == ["V001 peserta!B4"]
+
+    def test_comments_and_cdata_mislead_nobody(self, tmp_path):
+        rows = f"""{HEAD}<!-- <c r="A2" t="e"><v>#N/A</v></c> --><row r="2">
+            <c r="A2" t="inlineStr"><is><t>Bu<!-- x -->di <![CDATA[<c r="A1" t="e">]]></t></is></c>
+            <!-- <x:c r="B9"/> --><c r="B2"><v>7</v></c></row>"""
+        event, findings = intake(handmade(tmp_path / "a.xlsx", rows))
+        assert [(person.nama, person.tps) for person in event.peserta] == [
+            ('Budi <c r="A1" t="e">', 7)
+        ]
+        assert findings == []
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            '<row r="2"><c r="B2"><v>1<!-- 0 -->5</v></c></row>',
+            '<row r="2"><c r="B2"><v><![CDATA[15]]></v></c></row>',
+            '<row r="2"><c r="B2"><v>1&#53;</v></c></row>',
+            '<row r="2"><c r="B2"><v>15</v></c></row><row r="2"><c r="B2"><v>16</v></c></row>',
+            '<row r="2"><c/><c r="B2"><v>15</v></c><c r="B2"><v>16</v></c></row>',
+            '<row r="2"><c/><c r="B2"><v>15</v><f>7+8</f></c></row>',
+        ],
+    )
+    def test_what_calamine_would_read_wrong_is_refused(self, tmp_path, rows):
+        with pytest.raises(LegalgenError) as caught:
+            intake(handmade(tmp_path / "a.xlsx", HEAD + rows))
+        assert [finding.code for finding in caught.value.findings] == ["F002"]
 
     def test_rich_text_escapes_and_blanks(self, tmp_path):
         rich = '<r><t>Si</t></r><r><t xml:space="preserve">ti &amp; </t></r><r><t>A</t></r>'
