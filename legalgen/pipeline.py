@@ -32,10 +32,11 @@ from legalgen.tables import read_tables
 class Checked:
     """An event read and held against the law, and the products that can be made of it.
 
-    `asked` are the products there are, or those the user named; `served` those of them that the
-    event has all columns and keys for.
+    `input_sha256` is of the data as they were read; `asked` are the products there are, or those
+    the user named; `served` those of them that the event has all columns and keys for.
     """
 
+    input_sha256: str
     event: Event
     asked: Sequence[Product]
     served: Sequence[Product]
@@ -66,9 +67,10 @@ class Made:
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """Pause the collector of cycles: reading makes a million objects, and no cycle among them.
+    """Pause the collector of cycles: a stage makes a million objects, and no cycle among them.
 
-    They last as long as the run, so it need not look at them afterwards either.
+    They last as long as the run, so it need not look at them afterwards either: that would take a
+    tenth of it.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -87,6 +89,7 @@ def check(source: Path, templates: Path, names: Sequence[str] = ()) -> Checked:
     `names` are the products the user asks for; without them, all that the event can serve.
     """
     tables, found_in_tables = read_tables(source)
+    input_sha256 = hash_source(source)  # now, and not when the office has saved it again
     event, found_in_records = read_event(source, tables)
     law, found_in_law = read_law(event)
     found_by_rules, waived = check_rules(event, law)
@@ -98,7 +101,7 @@ def check(source: Path, templates: Path, names: Sequence[str] = ()) -> Checked:
     found += _not_said_yet(found, found_lacking)
     found += [*found_in_products, *try_patterns(event, served, law)]
     found += proofread_edited(served, event, law)
-    return Checked(event, asked, served, bool(names), law, found, waived)
+    return Checked(input_sha256, event, asked, served, bool(names), law, found, waived)
 
 
 def _not_said_yet(said: Iterable[Finding], found: Iterable[Finding]) -> list[Finding]:
@@ -117,6 +120,7 @@ def proofread_edited(products: Sequence[Product], event: Event, law: Law) -> lis
     return proofread_products(edited, event, law)
 
 
+@_without_collector()
 def plan_documents(checked: Checked) -> Planned:
     """Plan the documents of the products the event serves; hold back what errors touch."""
     documents, found = plan(checked.event, checked.served, checked.law)
@@ -156,7 +160,7 @@ def _origin(checked: Checked) -> Origin:
             f"{waived.waiver.code}: {waived.waiver.reason}"
         )
     return Origin(
-        input_sha256=hash_source(checked.event.source),
+        input_sha256=checked.input_sha256,
         product_sha256={item.name: hash_file(item.source) for item in checked.served},
         versions=versions(),
         waivers={row: "; ".join(reasons) for row, reasons in waivers.items()},

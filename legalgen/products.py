@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, get_type_hints
 
 from legalgen.findings import CellPlace, Finding, error, message
+from legalgen.os_errors import reason
 
 ANY_VALUE = "*"
 
@@ -102,12 +103,12 @@ def read_product(path: Path) -> tuple[Product | None, list[Finding]]:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
-        reason = str(problem)
+        why = reason(problem) if isinstance(problem, OSError) else str(problem)
         return None, [
             error(
                 "D001",
                 CellPlace(path),
-                message("the product cannot be read: {reason}", reason=reason),
+                message("the product cannot be read: {reason}", reason=why),
                 hint=message("the file is TOML in UTF-8; compare it with a product that works"),
             )
         ]
@@ -117,15 +118,16 @@ def read_product(path: Path) -> tuple[Product | None, list[Finding]]:
     template = path.with_name(data.pop("template", path.stem + ".docx"))
     asked = _frozen(_needing_its_number(data))
     product = Product(name=path.stem, source=path, template=template, **asked)
-    if template.is_file():
-        return product, []
-    missing = error(
-        "D003",
-        CellPlace(path),
-        message("the template {template} is missing", template=template.name),
-        hint=message("put the DOCX beside the TOML, or name another with `template`"),
-    )
-    return None, [missing]
+    try:
+        template.open("rb").close()
+    except FileNotFoundError:
+        what = message("the template {template} is missing", template=template.name)
+        hint = message("put the DOCX beside the TOML, or name another with `template`")
+        return None, [error("D003", CellPlace(path), what, hint=hint)]
+    except OSError as problem:
+        what = message("the file cannot be read: {reason}", reason=reason(problem))
+        return None, [error("D003", CellPlace(template), what)]
+    return product, []
 
 
 _SHEET_NEEDS = {"penetapan": "needs_penetapan", "kegiatan": "needs_kegiatan"}
@@ -144,9 +146,7 @@ def _needing_its_number(data: Mapping[str, Any]) -> Mapping[str, Any]:
 def _problems(path: Path, data: Mapping[str, Any]) -> Iterator[Finding]:
     known = {item.name: item for item in fields(Product) if item.name not in _FROM_FILE}
     for key, value in data.items():
-        if key == "template" and isinstance(value, str):
-            continue
-        if key not in known:
+        if key not in known and key != "template":
             yield _unknown_key(path, key, known)
         elif not _fits(key, value):
             yield error(
@@ -180,6 +180,8 @@ def _unknown_key(path: Path, key: str, known: Mapping[str, object]) -> Finding:
 
 
 def _fits(key: str, value: Any) -> bool:
+    if key == "template":  # it stands beside the TOML
+        return isinstance(value, str) and value != "" and Path(value).name == value
     match get_type_hints(Product)[key]:
         case kind if kind is str:
             return isinstance(value, str)

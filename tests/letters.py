@@ -4,10 +4,14 @@ What a document says and what happens while it is made stand in its context, so 
 in this process, in another, and on another machine.
 """
 
+from __future__ import annotations
+
 import os
 import signal
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -31,6 +35,8 @@ def _render(template: bytes, context: Context) -> bytes:
     match context.get("event"):
         case "killed":
             os.kill(os.getpid(), signal.SIGKILL)
+        case "failed":
+            raise RuntimeError(f"NIK 3303991505900001 of {context['nama']}")
         case "broken":
             raise LegalgenError(error("T001", CellPlace(Path("surat.docx")), message("a bad tag")))
     return template + str(context["nama"]).encode()
@@ -72,6 +78,30 @@ def write(
     place = LocalFolder(folder) if isinstance(folder, Path) else folder
     batch = {"origin": Origin(), "scope": EVERYTHING, **batch}
     return run_batch(Batch(documents, **batch), place, execute, advance, make_letters)
+
+
+@dataclass(frozen=True)
+class Deadly(LocalFolder):
+    """A folder that kills who writes a file of this name into it."""
+
+    last: str = ""
+
+    def __reduce__(self) -> tuple[type[Deadly], tuple[Path, int | None, str]]:
+        return Deadly, (self.path, self.longest_path, self.last)
+
+    def write(self, file: PurePosixPath, content: bytes) -> None:
+        """Write a file, or die."""
+        if file.stem == self.last:
+            os.kill(os.getpid(), signal.SIGKILL)
+        LocalFolder.write(self, file, content)
+
+
+def killed_at(last: str, documents: list[Document], out: Path) -> None:
+    """Run in a process of its own, and `kill -9` that when it is to write the file of this name."""
+    run = get_context("spawn").Process(target=write, args=(documents, Deadly(out, None, last)))
+    run.start()
+    run.join()
+    assert run.exitcode == -signal.SIGKILL
 
 
 def contents(folder: Path) -> dict[str, bytes]:

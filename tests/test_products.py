@@ -69,6 +69,8 @@ def test_a_number_that_only_a_field_gives_is_needed(write, number, needs):
         (lambda text: text.replace("Keterangan_{nama}", "Keterangan_{nama"), "D009", "file_name"),
         (lambda text: text + "= 3", "D001", "line"),
         (lambda text: 'template = "lain.docx"\n' + text, "D003", "lain.docx"),
+        (lambda text: 'template = "../lain.docx"\n' + text, "D001", "lain.docx"),
+        (lambda text: 'template = ""\n' + text, "D001", "template"),
     ],
 )
 def test_what_is_wrong_is_said_by_name(write, change, code, said):
@@ -78,6 +80,19 @@ def test_what_is_wrong_is_said_by_name(write, change, code, said):
     assert code in [finding.code for finding in findings]
     assert any(said in finding.message.say() + finding.hint.say() for finding in findings)
     assert {finding.place for finding in findings} == {CellPlace(path)}
+
+
+def test_what_cannot_be_read_is_said_with_the_systems_reason(write, tmp_path):
+    path = write(GOOD)
+    template = path.with_suffix(".docx")
+    template.unlink()
+    template.mkdir()
+    product, [finding] = read_product(path)
+    assert product is None
+    assert (finding.code, finding.place) == ("D003", CellPlace(template))
+    product, [finding] = read_product(tmp_path)
+    assert product is None
+    assert str(finding.message) == "the product cannot be read: it is a folder"
 
 
 def test_a_bad_product_does_not_hide_a_good_one(write):

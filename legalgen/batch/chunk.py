@@ -16,8 +16,9 @@ from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
 from legalgen.counters import Consideration, Dictum
-from legalgen.findings import CellPlace, Finding, LegalgenError, message, warning
-from legalgen.output.folder import Folder
+from legalgen.findings import CellPlace, Finding, LegalgenError, error, message, shown, warning
+from legalgen.output.folder import JOURNAL, Folder
+from legalgen.output.journal import promise
 from legalgen.output.trouble import not_written
 from legalgen.planning.document import Document
 
@@ -58,8 +59,8 @@ Compile: TypeAlias = Callable[[TemplateCopy], Render]
 class Chunk:
     """Documents of one template for one worker, and the folder they go to.
 
-    `known` has for each document what an earlier run left at its path: the hash, the empty text
-    where that run did not end, None where no run of ours wrote there.
+    `known` has for each document the hash of what an earlier run left at its path; None where no
+    run of ours wrote there.
     """
 
     documents: tuple[Document, ...]
@@ -74,6 +75,15 @@ class Chunk:
             replace(self, documents=self.documents[:middle], known=self.known[:middle]),
             replace(self, documents=self.documents[middle:], known=self.known[middle:]),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document in memory, on its way to `file`."""
+
+    file: PurePosixPath
+    content: bytes
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +143,15 @@ def make_chunk(chunk: Chunk, compile_template: Compile = compiled) -> list[Outco
         render = compile_template(chunk.template)
     except LegalgenError as problem:
         return failed(chunk.documents, problem.findings)
-    # Lazily, and in this thread: the folder takes each document as it comes, in threads of its own
-    # where writing is waiting.
-    rendered = (_rendered(document, render) for document in chunk.documents)
-    put = partial(_put, chunk.folder)
-    return list(chunk.folder.map(put, zip(chunk.documents, rendered, chunk.known, strict=True)))
+    except Exception as problem:  # noqa: BLE001 - other templates are sound
+        return failed(chunk.documents, (_unforeseen(chunk.template.path, problem),))
+    made = [_make(document, render) for document in chunk.documents]
+    try:
+        promise(chunk.folder, _new_hashes(chunk, made))
+    except OSError as problem:
+        return failed(chunk.documents, (not_written(chunk.folder, JOURNAL, problem),))
+    keep = partial(_keep, chunk.folder)
+    return list(chunk.folder.map(keep, zip(made, chunk.known, strict=True)))
 
 
 def failed(documents: Sequence[Document], findings: tuple[Finding, ...]) -> list[Outcome]:
@@ -145,11 +159,16 @@ def failed(documents: Sequence[Document], findings: tuple[Finding, ...]) -> list
     return [Outcome(str(document.file), State.FAILED, findings=findings) for document in documents]
 
 
-def _rendered(document: Document, render: Render) -> bytes | LegalgenError:
+def _make(document: Document, render: Render) -> Made | Outcome:
+    """Render a document in memory; what came of it where that fails."""
     try:
-        return render_document(document, render)
+        content = render_document(document, render)
     except LegalgenError as problem:
-        return problem
+        return Outcome(str(document.file), State.FAILED, findings=problem.findings)
+    except Exception as problem:  # noqa: BLE001 - whatever it is, the others are made
+        finding = _unforeseen(document.template, problem, document.file)
+        return Outcome(str(document.file), State.FAILED, findings=(finding,))
+    return Made(document.file, content, hashlib.sha256(content).hexdigest())
 
 
 def render_document(document: Document, render: Render) -> bytes:
@@ -158,29 +177,36 @@ def render_document(document: Document, render: Render) -> bytes:
     return render({**document.context, **counters})
 
 
-def _put(folder: Folder, item: tuple[Document, bytes | LegalgenError, str | None]) -> Outcome:
-    document, content, known = item
-    file = document.file
-    if isinstance(content, LegalgenError):
-        return Outcome(str(file), State.FAILED, findings=content.findings)
+def _new_hashes(chunk: Chunk, made: Iterable[Made | Outcome]) -> dict[str, str]:
+    """Give the hashes that the manifest of the run before does not have."""
+    return {
+        str(item.file): item.sha256
+        for item, known in zip(made, chunk.known, strict=True)
+        if isinstance(item, Made) and item.sha256 != known
+    }
+
+
+def _keep(folder: Folder, item: tuple[Made | Outcome, str | None]) -> Outcome:
+    made, known = item
+    if isinstance(made, Outcome):
+        return made
+    file = str(made.file)
     try:
-        state, findings = _keep(content, file, known, folder)
+        state, findings = _written(made, known, folder)
     except OSError as problem:
-        return Outcome(str(file), State.FAILED, findings=(not_written(folder, file, problem),))
-    return Outcome(str(file), state, hashlib.sha256(content).hexdigest(), findings)
+        return Outcome(file, State.FAILED, findings=(not_written(folder, made.file, problem),))
+    return Outcome(file, state, made.sha256, findings)
 
 
-def _keep(
-    content: bytes, file: PurePosixPath, known: str | None, folder: Folder
-) -> tuple[State, tuple[Finding, ...]]:
+def _written(made: Made, known: str | None, folder: Folder) -> tuple[State, tuple[Finding, ...]]:
     """Write a document unless it is there already, byte for byte; keep what others wrote there."""
-    before = folder.read(file)
-    if before == content:
+    before = folder.read(made.file)
+    if before == made.content:
         return State.SAME, ()
     findings: tuple[Finding, ...] = ()
-    if before is not None and known != "" and hashlib.sha256(before).hexdigest() != known:
-        findings = (_set_aside(folder, file, folder.set_aside(file)),)
-    folder.write(file, content)
+    if before is not None and hashlib.sha256(before).hexdigest() != known:
+        findings = (_set_aside(folder, made.file, folder.set_aside(made.file)),)
+    folder.write(made.file, made.content)
     return (State.NEW if before is None else State.CHANGED), findings
 
 
@@ -191,4 +217,17 @@ def _set_aside(folder: Folder, file: PurePosixPath, name: PurePosixPath) -> Find
         message("the file was changed by hand; it is made anew, and the changed one is kept"),
         hint=message("look whether what was changed belongs in the data or the template"),
         related=[CellPlace(Path(str(folder)) / name)],
+    )
+
+
+def _unforeseen(template: Path, problem: Exception, *files: PurePosixPath) -> Finding:
+    """Say that a program failed where none should: it stops a document, not the night's work."""
+    return error(
+        "O017",
+        CellPlace(template),
+        message(
+            "the program failed: {kind}: {text}", kind=type(problem).__name__, text=shown(problem)
+        ),
+        hint=message("please report it, with the template and the versions in manifest.csv"),
+        related=(CellPlace(Path(file)) for file in files),
     )

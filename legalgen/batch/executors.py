@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -48,11 +49,31 @@ def serially(make: MakeChunk, chunks: Iterable[Chunk]) -> Shares:
 def processes(count: int) -> Iterator[Executor]:
     """Start processes that leave Ctrl-C to this one, and end with it."""
     # Spawned, not forked: the same on every system, and nothing of this process leaks into them.
-    pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_obey_parent)
+    with _stops_put_off():  # with the pool comes a process of multiprocessing's own
+        pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_obey_parent)
     try:
+        with _stops_put_off():
+            for _ in range(count):  # all of them now, and none later
+                pool.submit(cores)
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _stops_put_off() -> Iterator[None]:
+    """Put off Ctrl-C and its like; processes started meanwhile are deaf to it from the beginning.
+
+    Windows has no such thing: there they are until they have come to `_obey_parent`.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _obey_parent() -> None:

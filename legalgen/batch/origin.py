@@ -9,7 +9,9 @@ from pathlib import Path
 
 from legalgen import __version__
 from legalgen.columns import PENETAPAN, PESERTA
+from legalgen.findings import LegalgenError
 from legalgen.output.manifest import Entry, row_ranges
+from legalgen.output.trouble import unreadable
 from legalgen.planning.document import Document
 from legalgen.planning.holdback import Subject
 
@@ -66,9 +68,12 @@ def hash_source(source: Path) -> str:
 
 
 def hash_file(path: Path) -> str:
-    """Hash a file's bytes."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    """Hash a file's bytes; LegalgenError where they cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as problem:
+        raise LegalgenError(unreadable(path, problem)) from problem
 
 
 def versions() -> str:

@@ -1,8 +1,4 @@
-"""A run into a folder: claim it, have the documents made, record them, name what is left over.
-
-The manifest says at every moment what is ours: before the first document is made it names them all,
-without hashes, so that a run that is killed leaves nothing behind that the next one does not know.
-"""
+"""A run into a folder: settle what a killed one left, make the documents, record them, tidy up."""
 
 from __future__ import annotations
 
@@ -16,6 +12,7 @@ from legalgen.batch.chunk import (
     Execute,
     MakeChunk,
     Outcome,
+    Shares,
     State,
     TemplateCopy,
     chunks,
@@ -24,10 +21,11 @@ from legalgen.batch.chunk import (
 from legalgen.batch.origin import Origin
 from legalgen.findings import CellPlace, Finding, LegalgenError, message, warning
 from legalgen.output.folder import Folder
-from legalgen.output.ledger import Ledger, read_ledger, write_ledger
-from legalgen.output.lock import LockedError
+from legalgen.output.journal import announce, end, settle
+from legalgen.output.ledger import Ledger, write_ledger
+from legalgen.output.lock import LockedError, LockLostError
 from legalgen.output.manifest import MANIFEST, Entry
-from legalgen.output.trouble import in_use, no_folder, not_written, unreadable
+from legalgen.output.trouble import in_use, no_folder, not_written, taken_away, unreadable
 from legalgen.planning.document import Document
 
 
@@ -92,28 +90,17 @@ def run_batch(
     Errors: LegalgenError where the folder cannot be written to, or another run is writing into it.
     """
     with _alone(folder):
-        before = read_ledger(folder)
         templates = _templates(batch.documents)
-        claimed = _claimed(batch, before, folder, templates)
-        _claim(folder, claimed)
-        outcomes: dict[str, Outcome] = {}
+        planned = _entries(batch, templates)
+        before = _begun(planned, folder)
         work = chunks(batch.documents, before.hashes(), templates, folder)
         try:
-            with closing(execute(make, work)) as shares:
-                for share in shares:
-                    outcomes.update((outcome.file, outcome) for outcome in share)
-                    advance(len(share))
-        except BaseException:  # stopped: what was made is recorded, the rest stays claimed
-            with suppress(OSError):
-                write_ledger(folder, _after(claimed, before, outcomes))
+            outcomes = _outcomes(execute(make, work), planned, advance)
+        except BaseException:  # stopped: what was made is recorded now, or by the next run
+            with suppress(OSError, LegalgenError):
+                settle(folder)
             raise
-        after = _after(claimed, before, outcomes)
-        removed, kept = _prune(_prunable(batch, after), folder)
-        gone = set(removed)
-        after = replace(after, stale=[entry for entry in after.stale if entry not in gone])
-        unrecorded = _record(folder, after)
-    found = (finding for outcome in outcomes.values() for finding in outcome.findings)
-    return Run(outcomes, after, removed, [*dict.fromkeys(found), *kept, *unrecorded])
+        return _ended(batch, folder, _with(planned, outcomes, before), outcomes)
 
 
 @contextmanager
@@ -126,63 +113,90 @@ def _alone(folder: Folder) -> Iterator[None]:
             raise LegalgenError(in_use(folder)) from None
         except OSError as problem:
             raise LegalgenError(no_folder(folder, problem)) from problem
-        yield
+        try:
+            yield
+            held.close()
+        except LockLostError:
+            raise LegalgenError(taken_away(folder)) from None
+
+
+def _begun(planned: Iterable[Entry], folder: Folder) -> Ledger:
+    """Settle what a killed run left, and announce this one; give what the folder holds before."""
+    try:
+        before = settle(folder)
+        announce(folder, planned)
+    except OSError as problem:
+        raise LegalgenError(not_written(folder, MANIFEST, problem)) from problem
+    return before
+
+
+def _outcomes(
+    shares: Shares, planned: Iterable[Entry], advance: Callable[[int], None]
+) -> dict[str, Outcome]:
+    """Gather what becomes of the documents, in the order they are planned in."""
+    outcomes: dict[str, Outcome] = {}
+    with closing(shares):
+        for share in shares:
+            outcomes.update((outcome.file, outcome) for outcome in share)
+            advance(len(share))
+    return {entry.file: outcomes[entry.file] for entry in planned}
+
+
+def _ended(batch: Batch, folder: Folder, ledger: Ledger, outcomes: Mapping[str, Outcome]) -> Run:
+    """Part off what is no longer made, remove it if that was asked for, and record the rest."""
+    ledger = _retired(ledger, batch, folder)
+    removed, kept = _prune(_prunable(batch, ledger), folder)
+    gone = set(removed)
+    ledger = replace(ledger, stale=[entry for entry in ledger.stale if entry not in gone])
+    unrecorded = _record(folder, ledger)
+    found = (finding for outcome in outcomes.values() for finding in outcome.findings)
+    return Run(outcomes, ledger, removed, [*dict.fromkeys(found), *kept, *unrecorded])
 
 
 def _templates(documents: Iterable[Document]) -> dict[Path, TemplateCopy]:
     """Read each template once: all documents come from the same bytes, and their hash is true."""
-    paths = dict.fromkeys(document.template for document in documents)
-    try:
-        return {path: TemplateCopy(path, path.read_bytes()) for path in paths}
-    except OSError as problem:
-        raise LegalgenError(unreadable(problem)) from problem
+    templates: dict[Path, TemplateCopy] = {}
+    for path in dict.fromkeys(document.template for document in documents):
+        try:
+            templates[path] = TemplateCopy(path, path.read_bytes())
+        except OSError as problem:
+            raise LegalgenError(unreadable(path, problem)) from problem
+    return templates
 
 
-def _claimed(
-    batch: Batch, before: Ledger, folder: Folder, templates: Mapping[Path, TemplateCopy]
-) -> Ledger:
-    """Set down what the folder will hold: what is planned, without hashes, and what stays.
-
-    In an order that does not tell which run made what.
-    """
+def _entries(batch: Batch, templates: Mapping[Path, TemplateCopy]) -> list[Entry]:
+    """Set down what is known of each document before it is made: all but its hash."""
     hashes = {path: template.sha256 for path, template in templates.items()}
-    planned = [batch.origin.entry(item, hashes[item.template]) for item in batch.documents]
-    ours = {entry.file for entry in planned}
-    wanted = ours.union(str(document.file) for document in batch.held_back)
-    staying, stale = [], []
-    for entry in before.current:
-        if entry.file not in wanted and entry.product in batch.scope:
-            stale.append(entry)
-        elif entry.file not in ours:
-            staying.append(entry)
-    stale += (entry for entry in before.stale if entry.file not in wanted)
-    there = (entry for entry in stale if folder.read(PurePosixPath(entry.file)) is not None)
-    return Ledger(
-        sorted([*staying, *planned], key=lambda entry: (entry.product, entry.file)),
-        list({entry.file: entry for entry in there}.values()),
-    )
+    return [batch.origin.entry(item, hashes[item.template]) for item in batch.documents]
 
 
-def _claim(folder: Folder, ledger: Ledger) -> None:
-    try:
-        write_ledger(folder, ledger)
-    except OSError as problem:
-        raise LegalgenError(not_written(folder, MANIFEST, problem)) from problem
+def _with(planned: Iterable[Entry], outcomes: Mapping[str, Outcome], before: Ledger) -> Ledger:
+    """Take what was made into the ledger; what failed keeps the entry it had."""
+    hashed = (entry._replace(sha256=outcomes[entry.file].sha256) for entry in planned)
+    return before.having(entry for entry in hashed if entry.sha256)
 
 
-def _after(claimed: Ledger, before: Ledger, outcomes: Mapping[str, Outcome]) -> Ledger:
-    """Set down what the folder holds: new hashes, and what an earlier run made of what failed."""
-    earlier = {entry.file: entry for entry in (*before.stale, *before.current)}
+def _retired(ledger: Ledger, batch: Batch, folder: Folder) -> Ledger:
+    """Part what is no longer made from what is; planned again, it is back among the current.
+
+    What has no hash was never made, and a file that is gone needs no mention.
+    """
+    planned = {str(document.file) for document in (*batch.documents, *batch.held_back)}
+    back = [entry for entry in ledger.stale if entry.file in planned]
+    ledger = ledger.having(back)
     current: list[Entry] = []
-    for entry in claimed.current:
-        outcome = outcomes.get(entry.file)
-        if outcome is None:  # not of this run, or not come to yet
-            current.append(entry)
-        elif outcome.sha256:
-            current.append(entry._replace(sha256=outcome.sha256))
-        elif entry.file in earlier:
-            current.append(earlier[entry.file])
-    return Ledger(current, claimed.stale)
+    stale = list(ledger.stale)
+    for entry in ledger.current:
+        made_no_more = entry.file not in planned and entry.product in batch.scope
+        (stale if made_no_more else current).append(entry)
+    return Ledger(current, [entry for entry in stale if entry.sha256 and _is_there(folder, entry)])
+
+
+def _is_there(folder: Folder, entry: Entry) -> bool:
+    try:
+        return folder.read(PurePosixPath(entry.file)) is not None
+    except OSError:  # there, but nobody may look at it
+        return True
 
 
 def _prunable(batch: Batch, ledger: Ledger) -> Iterator[Entry]:
@@ -196,16 +210,15 @@ def _prune(stale: Iterable[Entry], folder: Folder) -> tuple[list[Entry], list[Fi
     findings: list[Finding] = []
     for entry in stale:
         file = PurePosixPath(entry.file)
-        content = folder.read(file)
-        if entry.sha256 and hashlib.sha256(content or b"").hexdigest() != entry.sha256:
-            findings.append(_changed_by_hand(folder, file))
-            continue
         try:
-            folder.remove(file)
+            content = folder.read(file)
+            if hashlib.sha256(content or b"").hexdigest() == entry.sha256:
+                folder.remove(file)
+                removed.append(entry)
+            else:
+                findings.append(_changed_by_hand(folder, file))
         except OSError as problem:
             findings.append(not_written(folder, file, problem))
-        else:
-            removed.append(entry)
     return removed, findings
 
 
@@ -219,8 +232,10 @@ def _changed_by_hand(folder: Folder, file: PurePosixPath) -> Finding:
 
 
 def _record(folder: Folder, ledger: Ledger) -> list[Finding]:
+    """Write the manifest; where it cannot be written, the journal stays and says the same."""
     try:
         write_ledger(folder, ledger)
+        end(folder)
     except OSError as problem:
         return [not_written(folder, MANIFEST, problem)]
     return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import gc
+import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +18,23 @@ if TYPE_CHECKING:
     from legalgen.batch.chunk import Execute
     from legalgen.output.folder import Folder
     from legalgen.pipeline import Planned
+
+
+@contextmanager
+def _stopped_as_by_ctrl_c() -> Iterator[None]:
+    """Let a terminal that is closed, or a system that shuts down, stop the run as Ctrl-C does.
+
+    One that was started to outlive its terminal still does.
+    """
+    numbers = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
+    ours = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]
+    for number in ours:
+        signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for number in ours:
+            signal.signal(number, signal.SIG_DFL)
 
 
 @click.command(
@@ -53,6 +70,7 @@ if TYPE_CHECKING:
 )
 @json_option
 @click.pass_context
+@_stopped_as_by_ctrl_c()
 def command(  # noqa: PLR0913
     ctx: click.Context,
     source: Path,
@@ -69,12 +87,11 @@ def command(  # noqa: PLR0913
     from legalgen.cli.outcome import held_back_lines, run_json, run_lines  # noqa: PLC0415
     from legalgen.cli.progress import progress  # noqa: PLC0415
     from legalgen.cli.report import exit_code, finding_lines, json_report  # noqa: PLC0415
-    from legalgen.output.places import folder_at  # noqa: PLC0415
+    from legalgen.output.places import event_name, folder_at  # noqa: PLC0415
     from legalgen.pipeline import check, make, plan_documents  # noqa: PLC0415
 
-    with _nothing_to_collect():
-        planned = plan_documents(check(source, templates, names))
-    folder = folder_at(out, source.stem)
+    planned = plan_documents(check(source, templates, names))
+    folder = folder_at(out, event_name(source))
     total = len(planned.ready)
     with _executor(cluster, jobs, planned, folder) as execute, progress(total) as advance:
         made = make(planned, folder, execute, advance, prune=prune)
@@ -89,17 +106,6 @@ def command(  # noqa: PLR0913
         for line in run_lines(made.run, folder):
             click.echo(line)
     ctx.exit(exit_code(made.findings))
-
-
-@contextmanager
-def _nothing_to_collect() -> Iterator[None]:
-    """Do not look for garbage among what lives as long as the run: that takes a tenth of it."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 @contextmanager

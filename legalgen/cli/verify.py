@@ -33,4 +33,5 @@ def command(ctx: click.Context, output: str, *, as_json: bool) -> None:
             for line in report_lines(findings):
                 click.echo(line)
         click.echo(say("{count} files are as they were made", count=count(len(good))))
-    ctx.exit(ExitCode.FINDINGS if findings else ExitCode.DONE)
+    stopped = any(finding.is_error for finding in findings)
+    ctx.exit(ExitCode.FINDINGS if stopped else ExitCode.DONE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import platform
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from legalgen.output.lock import locked
 # Left behind only by a process that was killed.
 UNFINISHED = ".unfinished"
 LOCK = ".legalgen.lock"
+JOURNAL = PurePosixPath(".legalgen")  # there only while a run is at work, or where one was killed
+EVERYWHERE = PurePosixPath()
 
 # What Windows and its programs open without being asked; longer paths exist but Word refuses them.
 LONGEST_ON_WINDOWS = 259
@@ -41,8 +44,8 @@ class Folder(Protocol):
     def remove(self, file: PurePosixPath) -> None:
         """Remove a file, and the folders that are empty without it."""
 
-    def files(self) -> Iterator[PurePosixPath]:
-        """List every file below the folder but the lock."""
+    def files(self, below: PurePosixPath = EVERYWHERE) -> Iterator[PurePosixPath]:
+        """List every file below the folder, or below one in it, but the lock."""
 
     def alone(self) -> AbstractContextManager[None]:
         """Keep other runs out, and clear away what was left unfinished, before and after."""
@@ -63,6 +66,19 @@ def aside_names(file: PurePosixPath) -> Iterator[PurePosixPath]:
     while True:
         yield file.with_name(f"{file.stem} (lama {number}){file.suffix}")
         number += 1
+
+
+_ASIDE = re.compile(r"(.+) \(lama(?: \d+)?\)")
+
+
+def set_aside_from(file: PurePosixPath) -> PurePosixPath | None:
+    """Tell what a file was before it was set aside; None where its name is none of `aside_names`.
+
+    >>> set_aside_from(PurePosixPath("sk-kpps/SK_Bokol (lama 2).docx"))
+    PurePosixPath('sk-kpps/SK_Bokol.docx')
+    """
+    found = _ASIDE.fullmatch(file.stem)
+    return file.with_name(found[1] + file.suffix) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,27 +147,33 @@ class LocalFolder:
             except OSError:  # not empty
                 return
 
-    def files(self) -> Iterator[PurePosixPath]:
-        """List every file below the folder but the lock."""
-        for path in sorted(self.path.rglob("*")):
+    def files(self, below: PurePosixPath = EVERYWHERE) -> Iterator[PurePosixPath]:
+        """List every file below the folder, or below one in it, but the lock."""
+        for path in sorted((self.path / below).rglob("*")):
             if path.is_file() and path.name != LOCK:
                 yield PurePosixPath(path.relative_to(self.path).as_posix())
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Keep other runs out, and clear away what was left unfinished, before and after."""
+        """Keep other runs out, and clear away what was left unfinished, before and after.
+
+        Errors: LockedError where another run is in; LockLostError where the folder was taken away.
+        """
         self.path.mkdir(parents=True, exist_ok=True)
         with locked(self.path / LOCK):
             self._clear_away()
-            yield
-            self._clear_away()
+            try:
+                yield
+            finally:
+                self._clear_away()
 
     def _clear_away(self) -> None:
         """Remove what workers that were killed left unfinished, in this run or an earlier one."""
         for folder, _, names in os.walk(self.path):
             for name in names:
                 if name.endswith(UNFINISHED):
-                    Path(folder, name).unlink(missing_ok=True)
+                    with suppress(PermissionError):  # of a document that will say so itself
+                        Path(folder, name).unlink(missing_ok=True)
 
     def map(self, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
         """Do the work for one item after another: more at once would not write faster."""

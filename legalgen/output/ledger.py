@@ -1,12 +1,13 @@
-"""What a folder holds of ours, as its manifest says: read before a run, written around it."""
+"""What a folder holds of ours, as its manifest says: read before a run, written after it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path, PurePosixPath
 
-from legalgen.findings import CellPlace, Finding, LegalgenError, error, message
+from legalgen.findings import CellPlace, Finding, LegalgenError, Message, error, message
 from legalgen.output.folder import Folder
 from legalgen.output.manifest import (
     MANIFEST,
@@ -16,6 +17,7 @@ from legalgen.output.manifest import (
     read_manifest,
     write_manifest,
 )
+from legalgen.output.trouble import unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +28,28 @@ class Ledger:
     stale: Sequence[Entry] = ()
 
     def hashes(self) -> Mapping[str, str]:
-        """Give each file's hash, empty where a run was stopped while it made it."""
-        return {entry.file: entry.sha256 for entry in (*self.stale, *self.current)}
+        """Give the hash of each file that was made."""
+        return {entry.file: entry.sha256 for entry in (*self.stale, *self.current) if entry.sha256}
+
+    def having(self, entries: Iterable[Entry]) -> Ledger:
+        """Take entries in as current, in the place of what was known of their files.
+
+        In an order that does not tell which run made what.
+        """
+        taken = {entry.file: entry for entry in entries}
+        current = [entry for entry in self.current if entry.file not in taken]
+        return Ledger(
+            sorted([*current, *taken.values()], key=attrgetter("product", "file")),
+            [entry for entry in self.stale if entry.file not in taken],
+        )
 
 
 def read_ledger(folder: Folder) -> Ledger:
     """Read what earlier runs recorded; nothing where there were none."""
-    return Ledger(_entries(folder, MANIFEST), _entries(folder, STALE))
+    current, stale = _entries(folder, MANIFEST), _entries(folder, STALE)
+    # A run killed between the two names in both what it found to be stale.
+    listed = {entry.file for entry in current}
+    return Ledger(current, [entry for entry in stale if entry.file not in listed])
 
 
 def write_ledger(folder: Folder, ledger: Ledger) -> None:
@@ -45,19 +62,25 @@ def write_ledger(folder: Folder, ledger: Ledger) -> None:
 
 
 def _entries(folder: Folder, file: PurePosixPath) -> list[Entry]:
-    content = folder.read(file)
+    try:
+        content = folder.read(file)
+    except OSError as problem:
+        raise LegalgenError(unreadable(Path(str(folder)) / file, problem)) from problem
     if content is None:
         return []
     try:
-        return list(read_manifest(content))
+        return read_manifest(content)
     except UnreadableManifestError as problem:
-        raise LegalgenError(_unreadable(folder, file, problem)) from problem
+        raise LegalgenError(_damaged(folder, file, problem.why)) from problem
 
 
-def _unreadable(folder: Folder, file: PurePosixPath, problem: Exception) -> Finding:
+def _damaged(folder: Folder, file: PurePosixPath, why: Message) -> Finding:
     return error(
         "O005",
         CellPlace(Path(str(folder)) / file),
-        message("it is not as it was written: {reason}", reason=str(problem)),
-        hint=message("bring back the file as it was, or generate into another folder with --out"),
+        message("it is not as it was written: {reason}", reason=why),
+        hint=message(
+            "bring back the file as it was; without one, move it away and generate again:"
+            " documents that are not as they would be made now are then kept as copies"
+        ),
     )

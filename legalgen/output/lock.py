@@ -25,15 +25,22 @@ class LockedError(Exception):
     """Another process holds the lock."""
 
 
+class LockLostError(Exception):
+    """The lock's file was taken away while the lock was held."""
+
+
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Hold the lock at `path`, whose file is there only meanwhile.
 
-    Errors: LockedError where another process holds it; OSError where no file can be made.
+    Errors: LockedError where another process holds it; OSError where no file can be made;
+    LockLostError where the file is no longer there in the end, for then others may have been in.
     """
     descriptor = _taken(path)
     try:
         yield
+        if not _is_at(path, descriptor):
+            raise LockLostError(str(path))
     finally:
         # Removed while it is held where the system allows that: nobody else can hold it then.
         with suppress(PermissionError):
@@ -50,7 +57,7 @@ def _taken(path: Path) -> int:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
         try:
             _take(descriptor)
-            if sys.platform == "win32" or _is_at(path, descriptor):
+            if _is_at(path, descriptor):
                 return descriptor
         except (BlockingIOError, PermissionError) as held:
             os.close(descriptor)
@@ -62,6 +69,8 @@ def _taken(path: Path) -> int:
 
 
 def _is_at(path: Path, descriptor: int) -> bool:
-    with suppress(FileNotFoundError):
+    if sys.platform == "win32":
+        return True  # what is open cannot be removed there
+    with suppress(FileNotFoundError, NotADirectoryError):
         return path.stat().st_ino == os.fstat(descriptor).st_ino
     return False

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import PurePosixPath
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any, NamedTuple
+
+from legalgen.findings import Message, message
 
 MANIFEST = PurePosixPath("manifest.csv")
 # Files of documents that were made once and are no longer: the same columns as the manifest.
@@ -19,8 +24,8 @@ class Entry(NamedTuple):
     """One document, and where it came from: a row of the manifest.
 
     `rows` counts the rows of `peserta` it prints, `places` names them; the hashes are of the file,
-    of the event's data, of the product's TOML and of the template. `sha256` is empty from the time
-    a run sets out to make the file until that run ends.
+    of the event's data, of the product's TOML and of the template. `sha256` is empty where a run
+    that was stopped did not come to the file.
     """
 
     product: str
@@ -44,8 +49,15 @@ class Entry(NamedTuple):
 COLUMNS = Entry._fields
 
 
+_HASH = re.compile("[0-9a-f]{64}|")
+
+
 class UnreadableManifestError(Exception):
-    """A manifest that was not written here, or was changed since."""
+    """A manifest that was not written here, or was changed since; `why` says in what."""
+
+    def __init__(self, why: Message) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 def write_manifest(entries: Iterable[Entry]) -> bytes:
@@ -57,15 +69,66 @@ def write_manifest(entries: Iterable[Entry]) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def read_manifest(content: bytes) -> Iterator[Entry]:
-    """Read a manifest that was written here; columns it lacks are empty."""
+def read_manifest(content: bytes) -> list[Entry]:
+    """Read a manifest that was written here; columns of later versions that it lacks are empty.
+
+    Errors: UnreadableManifestError for one that is cut off, was saved in another form, or names a
+    file outside the folder: what it names is taken for ours, and may be removed.
+    """
     try:
         text = content.decode("utf-8-sig")
-        for row in csv.DictReader(io.StringIO(text, newline="")):
-            known: dict[str, Any] = {name: row[name] or "" for name in COLUMNS if name in row}
-            yield Entry(**{**known, "rows": int(known["rows"])})
-    except (UnicodeDecodeError, KeyError, TypeError, ValueError, csv.Error) as problem:
-        raise UnreadableManifestError(str(problem)) from problem
+    except UnicodeDecodeError as problem:
+        raise UnreadableManifestError(message("it is not text in UTF-8")) from problem
+    if not text.endswith("\n"):
+        raise UnreadableManifestError(message("it ends in the middle of a line"))
+    try:
+        with _fields_of_any_length():
+            entries = dict.fromkeys(_entries(csv.DictReader(io.StringIO(text, newline=""))))
+    except csv.Error as problem:
+        raise UnreadableManifestError(message("it is not a CSV file")) from problem
+    if len({entry.file for entry in entries}) < len(entries):
+        raise UnreadableManifestError(message("it names one file twice"))
+    return list(entries)
+
+
+@contextmanager
+def _fields_of_any_length() -> Iterator[None]:
+    """Lift the limit that the `csv` module keeps: a decree of a whole regency names many rows."""
+    limit = csv.field_size_limit(sys.maxsize)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(limit)
+
+
+def _entries(reader: csv.DictReader[str]) -> Iterator[Entry]:
+    for column in REPORTED:
+        if column not in (reader.fieldnames or ()):
+            raise UnreadableManifestError(message("the column {column} is missing", column=column))
+    for row in reader:
+        if not _is_whole(row):
+            line = reader.line_num
+            raise UnreadableManifestError(message("line {line} was changed", line=line))
+        known: dict[str, Any] = {name: row[name] for name in COLUMNS if name in row}
+        yield Entry(**known | {"rows": int(known["rows"])})
+
+
+def _is_whole(row: Mapping[str, str | None]) -> bool:
+    file = row["file"]
+    return (
+        file is not None
+        and None not in row.values()
+        and _is_below(file)
+        and (row["rows"] or "").isdecimal()
+        and _HASH.fullmatch(row["sha256"] or "") is not None
+    )
+
+
+def _is_below(file: str) -> bool:
+    """Tell whether a file is in a product's folder, on any system."""
+    named = PureWindowsPath(file)
+    inside = not named.drive and not named.root and ".." not in named.parts
+    return inside and len(PurePosixPath(file).parts) > 1
 
 
 def row_ranges(rows: Sequence[int]) -> str:

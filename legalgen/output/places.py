@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from legalgen.filenames import safe_name
 from legalgen.output.folder import Folder, LocalFolder
+
+
+def event_name(source: Path) -> str:
+    """Name an event's folder of documents after its workbook, or its folder of CSV files.
+
+    >>> event_name(Path("inputs/tot-kpps.xlsx"))
+    'tot-kpps'
+    """
+    source = source.resolve()  # `.` has no name of its own
+    return safe_name(source.name if source.is_dir() else source.stem)
 
 
 def folder_at(place: str, *below: str) -> Folder:

@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from legalgen.findings import CellPlace, Finding, LegalgenError, error, message
-from legalgen.output.folder import UNFINISHED, aside_names
+from legalgen.output.folder import EVERYWHERE, UNFINISHED, aside_names
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -96,12 +96,12 @@ class RemoteFolder:
             if self._exists(file):
                 system.rm_file(path)
 
-    def files(self) -> Iterator[PurePosixPath]:
-        """List every object below the folder."""
+    def files(self, below: PurePosixPath = EVERYWHERE) -> Iterator[PurePosixPath]:
+        """List every object below the folder, or below one in it."""
         system, root = self._at
         system.invalidate_cache()
         with _as_os_errors():
-            paths = sorted(system.find(root))
+            paths = sorted(system.find(f"{root}/{below}" if below.parts else root))
         for path in paths:
             yield PurePosixPath(path).relative_to(root)
 

@@ -54,6 +54,16 @@ def no_folder(folder: object, problem: OSError) -> Finding:
     )
 
 
+def taken_away(folder: object) -> Finding:
+    """Say that the folder did not stay until the run had ended."""
+    return error(
+        "O004",
+        CellPlace(Path(str(folder))),
+        message("the folder was removed or renamed while the run was writing into it"),
+        hint=message("run again: it makes what is missing"),
+    )
+
+
 def in_use(folder: object) -> Finding:
     """Say that another run is at work there."""
     return error(
@@ -64,11 +74,11 @@ def in_use(folder: object) -> Finding:
     )
 
 
-def unreadable(problem: OSError) -> Finding:
-    """Say why a file that the run needs could not be read."""
+def unreadable(path: Path, problem: OSError) -> Finding:
+    """Say why a file that is needed could not be read."""
     return error(
         "O009",
-        CellPlace(Path(str(problem.filename))),
+        CellPlace(path),
         message("the file cannot be read: {reason}", reason=reason(problem)),
         hint=message("close it in Word, then run again: it goes on from here"),
     )

@@ -41,12 +41,12 @@ def hold_back(
     products: Sequence[Product],
 ) -> tuple[list[Document], list[HeldBack]]:
     """Part the documents that can be made from those an error touches."""
-    files = {path for product in products for path in (product.source, product.template)}
+    folders = {product.source.parent for product in products}
     sources = {product.name: product.source for product in products}
     errors: dict[Subject, list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.is_error:
-            subjects = {subject_of(place, event, files) for place in _places(finding)}
+            subjects = {subject_of(place, event, folders) for place in _places(finding)}
             subjects.update(_misled(products, finding.place, event))
             for subject in subjects:
                 errors[subject].append(finding)
@@ -90,9 +90,13 @@ def _column_of_people(place: Place, event: Event) -> str | None:
     return names.get(letter[0]) if letter else None
 
 
-def subject_of(place: Place, event: Event, files: Collection[Path] = ()) -> Subject:
-    """Tell what a place is about; `files` are those that make products."""
-    if isinstance(place, TemplatePlace) or place.file in files:
+def subject_of(place: Place, event: Event, folders: Collection[Path] = ()) -> Subject:
+    """Tell what a place is about; `folders` are those of the products.
+
+    A TOML or template there that cannot even be read is about what would be made from it, too.
+    """
+    makes_product = place.file.suffix in (".toml", ".docx") and place.file.parent in folders
+    if isinstance(place, TemplatePlace) or makes_product:
         return place.file
     for sheet in (PESERTA, PENETAPAN):
         table = event.sheets.get(sheet)

@@ -3,6 +3,7 @@
 import csv
 import errno
 import os
+import shutil
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -15,7 +16,7 @@ from legalgen.batch.run import NOTHING, Scope
 from legalgen.findings import LegalgenError
 from legalgen.output.folder import LocalFolder
 from legalgen.output.verify import verify
-from tests.letters import PEOPLE, contents, letters, write
+from tests.letters import PEOPLE, contents, killed_at, letters, write
 
 
 @pytest.fixture
@@ -153,6 +154,12 @@ class TestDocumentsNoLongerMade:
         assert set(manifest(out)) == {f"surat/{name}.docx" for name in PEOPLE[:2]}
         assert set(manifest(out, "stale.csv")) == {"surat/Ngatino.docx"}
 
+    def test_held_back_later_they_are_ours_still(self, fewer, template, out):
+        write(fewer, out)
+        write(fewer, out, held_back=letters(template)[2:])
+        assert set(manifest(out)) == {f"surat/{name}.docx" for name in PEOPLE}
+        assert not (out / "stale.csv").exists()
+
     def test_are_removed_when_asked_also_in_a_later_run(self, fewer, out):
         write(fewer, out)
         run = write(fewer, out, prune=True)
@@ -241,6 +248,82 @@ class TestAStoppedRun:
         assert len(contents(out)) == 6 + 1
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows kills in another way")
+class TestAKilledRun:
+    """What stood in the folder before, or was changed after, is told from what the run made."""
+
+    def test_is_finished_by_the_next_as_if_undisturbed(self, template, out, tmp_path):
+        killed_at("Ngatino", letters(template), out)
+        assert sorted(name for name in contents(out) if name.endswith(".docx")) == [
+            "surat/Budi Santoso.docx",
+            "surat/Siti Aminah.docx",
+        ]
+        assert states(write(letters(template), out)) == ["same", "same", "new"]
+        write(letters(template), tmp_path / "undisturbed")
+        assert contents(out) == contents(tmp_path / "undisturbed")
+
+    @pytest.mark.parametrize(
+        ("earlier", "last"),
+        [((), "manifest"), *((PEOPLE, last) for last in ("planned", "manifest", "stale"))],
+    )
+    def test_also_while_it_wrote_its_records(self, template, out, tmp_path, earlier, last):
+        later = [*letters(template, PEOPLE[1:]), *letters(template, ("Rohman",))]
+        for folder in (out, tmp_path / "undisturbed"):
+            if earlier:
+                write(letters(template, earlier), folder)
+        killed_at(last, later, out)
+        write(later, out)
+        write(later, tmp_path / "undisturbed")
+        assert contents(out) == contents(tmp_path / "undisturbed")
+
+    def test_leaves_no_copies_where_the_data_changed_meanwhile(self, template, out):
+        killed_at("Ngatino", letters(template), out)
+        later = [
+            replace(item, context={"nama": f"{item.subject}, S.Pd."}) for item in letters(template)
+        ]
+        run = write(later, out)
+        assert run.findings == []
+        assert set(contents(out)) == {"manifest.csv", *(f"surat/{name}.docx" for name in PEOPLE)}
+
+    @pytest.mark.parametrize("name", PEOPLE)
+    def test_a_users_own_file_from_before_is_kept(self, template, out, name):
+        (out / "surat").mkdir(parents=True)
+        (out / "surat" / f"{name}.docx").write_bytes(b"milik kantor")
+        killed_at("Ngatino", letters(template), out)
+        write(letters(template), out)
+        assert contents(out)[f"surat/{name} (lama).docx"] == b"milik kantor"
+
+    @pytest.mark.parametrize("name", PEOPLE[:2])
+    def test_a_file_changed_by_hand_after_it_is_kept(self, template, out, name):
+        killed_at("Ngatino", letters(template), out)
+        (out / "surat" / f"{name}.docx").write_bytes(b"dibetulkan di Word")
+        write(letters(template), out)
+        assert contents(out)[f"surat/{name} (lama).docx"] == b"dibetulkan di Word"
+
+    def test_a_users_own_file_is_not_pruned_where_it_was_to_write_one(self, template, out):
+        killed_at("Ngatino", letters(template), out)
+        (out / "surat" / "Ngatino.docx").write_bytes(b"milik kantor")
+        run = write(letters(template, PEOPLE[:2]), out, prune=True)
+        assert run.removed == []
+        assert contents(out)["surat/Ngatino.docx"] == b"milik kantor"
+
+    def test_verify_names_what_it_did_not_come_to(self, template, out):
+        killed_at("Ngatino", letters(template), out)
+        good, findings = verify(LocalFolder(out))
+        assert sorted(entry.subject for entry in good) == ["Budi Santoso", "Siti Aminah"]
+        assert [(item.code, item.place.file.stem) for item in findings] == [("O013", "Ngatino")]
+
+
+def test_a_folder_removed_during_the_run_is_said(template, out):
+    def remove(_made):
+        shutil.rmtree(out)
+
+    with pytest.raises(LegalgenError) as refused:
+        write(letters(template), out, advance=remove)
+    assert [finding.code for finding in refused.value.findings] == ["O004"]
+    assert states(write(letters(template), out)) == ["new"] * 3
+
+
 def test_two_runs_into_one_folder_at_once_the_second_is_refused(template, out):
     with LocalFolder(out).alone(), pytest.raises(LegalgenError) as refused:
         write(letters(template), out)
@@ -267,6 +350,15 @@ class TestTroubles:
         assert [finding.code for finding in run.findings] == ["T001"]
         assert set(manifest(out)) == {"surat/Siti Aminah.docx", "surat/Ngatino.docx"}
 
+    def test_a_bug_of_ours_stops_one_document_and_asks_to_be_reported(self, template, out):
+        people = dict.fromkeys(PEOPLE) | {"Budi Santoso": "failed"}
+        run = write(letters(template, people), out)
+        assert states(run) == ["new", "failed", "new"]
+        [finding] = run.findings
+        assert (finding.code, finding.place.file) == ("O017", template)
+        assert "RuntimeError: NIK 3303…0001 of Budi Santoso" in str(finding.message)
+        assert "report" in str(finding.hint)
+
     def test_a_file_open_in_word_leaves_the_others_and_stays_as_it_was(self, template, out):
         write(letters(template), out)
         later = [
@@ -288,11 +380,13 @@ class TestTroubles:
         assert states(write(letters(template), out)) == ["new"] * 3
 
     def test_a_manifest_open_in_excel_stops_the_run_before_it_makes_anything(self, template, out):
+        write(letters(template, PEOPLE[:2]), out)
+        before = contents(out)
         with pytest.raises(LegalgenError) as refused:
             write(letters(template), Refusing(out, number=errno.EACCES, only="manifest.csv"))
         [finding] = refused.value.findings
         assert (finding.code, finding.place.file.name) == ("O001", "manifest.csv")
-        assert contents(out) == {}
+        assert contents(out) == before
 
     def test_a_folder_in_place_of_a_document_stops_that_one(self, template, out):
         (out / "surat" / "Ngatino.docx").mkdir(parents=True)

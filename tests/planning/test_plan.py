@@ -266,6 +266,9 @@ class TestHoldBack:
         held = self.held(acara, CellPlace(LETTERS.template))
         assert {document.product for document in held} == {"surat"}
 
+    def test_in_a_toml_that_cannot_be_read_only_what_it_would_have_made(self, acara):
+        assert self.held(acara, CellPlace(LETTERS.source.with_name("undangan.toml"))) == []
+
     @pytest.mark.parametrize("cell", ["B3", "A1"])
     def test_about_the_event_all(self, acara, cell):
         assert len(self.held(acara, CellPlace(acara.source / "kegiatan.csv", None, cell))) == 31
