@@ -16,6 +16,7 @@ _REASONS: Mapping[int, Message] = {
     errno.EDQUOT: message("the disk is full"),
     errno.EROFS: message("this disk can only be read"),
     errno.EIO: message("the disk or the network fails"),
+    errno.ECONNREFUSED: message("the server does not run, or does not accept the credentials"),
     errno.ENAMETOOLONG: message("its name or path is too long"),
     errno.EISDIR: message("it is a folder"),
     errno.ENOTDIR: message("a file stands where a folder is needed"),

@@ -150,7 +150,8 @@ def _ended(batch: Batch, folder: Folder, ledger: Ledger, outcomes: Mapping[str, 
     ledger = replace(ledger, stale=[entry for entry in ledger.stale if entry not in gone])
     unrecorded = _record(folder, ledger)
     found = (finding for outcome in outcomes.values() for finding in outcome.findings)
-    return Run(outcomes, ledger, removed, [*dict.fromkeys(found), *kept, *unrecorded])
+    findings = dict.fromkeys([*found, *kept, *unrecorded])  # a full disk is said once
+    return Run(outcomes, ledger, removed, list(findings))
 
 
 def _templates(documents: Iterable[Document]) -> dict[Path, TemplateCopy]:

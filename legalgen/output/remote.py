@@ -126,10 +126,12 @@ def _as_os_errors() -> Iterator[None]:
     """Raise what a store's library raises, which has errors of its own, as the system would."""
     try:
         yield
+    except PermissionError as problem:  # nobody has the file open in Word there
+        raise OSError(errno.ECONNREFUSED, str(problem)) from problem
     except (OSError, LegalgenError):
         raise
-    except Exception as problem:
-        raise OSError(errno.EIO, str(problem)) from problem
+    except Exception as problem:  # mostly that there are no credentials
+        raise OSError(errno.ECONNREFUSED, str(problem)) from problem
 
 
 def _not_reached(url: str, problem: Exception) -> Finding:

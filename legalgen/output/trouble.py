@@ -13,6 +13,8 @@ _OF_THE_FOLDER: dict[int, Message] = {
     errno.ENOSPC: message("make room on the disk, then run again: it goes on from here"),
     errno.EDQUOT: message("make room on the disk, then run again: it goes on from here"),
     errno.EROFS: message("choose another folder with --out"),
+    errno.EIO: message("see that the disk or the network is there, then run again: it goes on"),
+    errno.ECONNREFUSED: message("look at the address and the credentials, then run again"),
 }
 _OF_ONE_FILE: dict[int, Message] = {
     errno.EACCES: message("close it in Word, then run again: it goes on from here"),
@@ -80,5 +82,5 @@ def unreadable(path: Path, problem: OSError) -> Finding:
         "O009",
         CellPlace(path),
         message("the file cannot be read: {reason}", reason=reason(problem)),
-        hint=message("close it in Word, then run again: it goes on from here"),
+        hint=_OF_THE_FOLDER.get(problem.errno or 0) or _OF_ONE_FILE.get(problem.errno or 0, _ANY),
     )

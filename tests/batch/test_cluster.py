@@ -3,6 +3,7 @@
 Runs where the extras `cluster` and `s3` and moto's server are installed.
 """
 
+import errno
 import importlib.util
 import os
 import re
@@ -18,6 +19,7 @@ import pytest
 from legalgen.batch.chunk import State
 from legalgen.findings import LegalgenError
 from legalgen.output.places import folder_at
+from legalgen.output.remote import RemoteFolder
 from legalgen.output.verify import verify
 from tests.letters import contents, letters, write
 
@@ -196,3 +198,34 @@ def test_a_bucket_that_is_not_there_is_said(bucket, template):
         write(letters(template), folder_at("s3://tidak-ada", "acara"))
     [finding] = refused.value.findings
     assert (finding.code, finding.place.file.name) == ("O001", "manifest.csv")
+
+
+def test_a_store_that_fails_in_mid_run_is_said_once_and_the_next_run_goes_on(bucket, template):
+    folder = Failing(f"{bucket}/terputus", after=4)
+    run = write(letters(template, PEOPLE[:40]), folder)
+    assert [finding.code for finding in run.findings] == ["O004"]
+    assert len(run.entries) < 40
+    again = write(letters(template, PEOPLE[:40]), folder_at(bucket, "terputus"))
+    assert again.findings == []
+    assert len(list(folder.files())) == 40 + 1
+
+
+def test_a_store_that_lets_nobody_in_is_said(bucket, template):
+    with pytest.raises(LegalgenError) as refused:
+        write(letters(template), Failing(f"{bucket}/tertutup", after=-1))
+    assert [finding.code for finding in refused.value.findings] == ["O009"]
+
+
+class Failing(RemoteFolder):
+    """A folder in a store that is gone after so many documents."""
+
+    def __init__(self, url, after):
+        super().__init__(url)
+        object.__setattr__(self, "left", after)
+
+    def read(self, file):
+        if file.suffix == ".docx":
+            object.__setattr__(self, "left", self.left - 1)
+        if self.left < 0:
+            raise OSError(errno.EIO, "Could not connect")
+        return super().read(file)

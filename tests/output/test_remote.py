@@ -50,13 +50,14 @@ def test_a_kind_of_place_nobody_knows_is_said():
     assert [finding.code for finding in refused.value.findings] == ["O015"]
 
 
-def test_what_a_library_raises_is_raised_as_the_system_would(folder, monkeypatch):
+@pytest.mark.parametrize("refused", [RuntimeError, PermissionError])
+def test_what_a_library_raises_is_raised_as_the_system_would(folder, monkeypatch, refused):
     system, _ = folder._at
 
     def refuse(*_):
-        raise RuntimeError("no credentials")
+        raise refused("no credentials")
 
     monkeypatch.setattr(type(system), "cat_file", refuse)
     with pytest.raises(OSError, match="no credentials") as failed:
         folder.read(LETTER)
-    assert failed.value.errno == errno.EIO
+    assert failed.value.errno == errno.ECONNREFUSED
