@@ -26,7 +26,13 @@ from legalgen.render.bounds import (
     pay_for_operator,
     size,
 )
-from legalgen.render.printing import PrintingCodeGenerator, Rendering, note, print_value
+from legalgen.render.printing import (
+    PrintingCodeGenerator,
+    Rendering,
+    capture_value,
+    note,
+    print_value,
+)
 from legalgen.render.recording import PROPERTY
 from legalgen.render.values import RefusedValueError, property_text
 
@@ -65,6 +71,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     context_class = Rendering
     code_generator_class = PrintingCodeGenerator
     note = staticmethod(note)
+    capture_value = staticmethod(capture_value)
     buffer = Buffer
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 

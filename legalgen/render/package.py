@@ -23,7 +23,7 @@ _WINDOW = -15  # raw deflate, as zip files hold it
 _STATIC_LEVEL = 9  # once for each template
 # For each document. A letter's text is small beside its styles, and takes longer to compress well
 # than to print; a long table must not come out a tenth larger than docxtpl's. See benchmarks/.
-_SHORT, _SHORT_LEVEL, _LONG_LEVEL = 32_000, 2, 4
+_SHORT, _SHORT_LEVEL, _LONG_LEVEL = 128_000, 2, 4
 
 
 @dataclass(frozen=True, slots=True)

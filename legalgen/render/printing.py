@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from docxtpl import DocxTemplate
 
 _LONG = 10_000  # characters; a cell of a workbook has at most three times as many
-# Markup, braces, breaks, and what XML forbids.
-_needs_a_look = re.compile("[&<>\"'{}\x00-\x1f\ud800-\udfff\ufffe\uffff]").search
+# Anything but plain words: markup, braces, breaks, and what is not ASCII. An apostrophe is plain:
+# it means nothing in text, nor between the double quotes that python-docx writes.
+_needs_a_look = re.compile("[^ !#-%'-;=?-z|~]").search
 
 
 class Rendering(Context):
@@ -57,7 +58,7 @@ class Rendering(Context):
 
 @pass_context
 def print_value(context: Rendering, value: Any) -> str:
-    """Escape a value and note what it brings; plain words bring nothing and need no escaping.
+    """Print a value in ASCII; plain words bring nothing and need no escaping.
 
     This is called for every value of every document, so the common kinds come first: a number or
     a single word, then words.
@@ -65,17 +66,33 @@ def print_value(context: Rendering, value: Any) -> str:
     if type(value) is str:
         if len(value) > _LONG:
             context.spend(len(value))
-        if value.isalnum() or not _needs_a_look(value):
+        if (value.isascii() and value.isalnum()) or not _needs_a_look(value):
             return value
-        return escape(_note_text(context, value))
+        if not value.isprintable() or "{" in value or "}" in value:
+            _note_text(context, value)
+        return in_ascii(escape(value))
     if type(value) is int:
         return str(value)
+    return in_ascii(capture_value(context, value))
+
+
+def capture_value(context: Rendering, value: Any) -> str:
+    """Escape a value and note what it brings."""
     noted = note(context, value)
     if hasattr(noted, "__html__"):
         text = str(noted.__html__())
         context.spend(len(text))
         return text
     return escape(str(noted))
+
+
+def in_ascii(text: str) -> str:
+    """Write letters beyond ASCII as references, which mean the same in XML.
+
+    One such letter makes Python encode a whole document letter by letter: for a long table that
+    takes as long as printing it. ASCII is copied.
+    """
+    return text if text.isascii() else text.encode("ascii", "xmlcharrefreplace").decode()
 
 
 def note(context: Rendering, value: Any) -> Any:
@@ -119,6 +136,9 @@ class PrintingCodeGenerator(CodeGenerator):
     Jinja would escape the text afterwards into an object of its own: two thirds of the time that
     printing takes. Where a template has turned escaping off, Jinja's way is kept. What a template
     makes of its own, by `~` and in blocks, is paid for.
+
+    What is not printed but captured, in a macro or a block, a filter may look at again: letters
+    must stay letters there.
     """
 
     def buffer(self, frame: Frame) -> None:
@@ -137,9 +157,17 @@ class PrintingCodeGenerator(CodeGenerator):
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
+        if not frame.eval_ctx.autoescape or frame.eval_ctx.volatile:
+            noted = finalize._replace(src="environment.note(context, ")
+            super()._output_child_pre(node, frame, noted)
+        elif frame.buffer is None:
             self.write(f"({finalize.src}")
         else:
-            super()._output_child_pre(
-                node, frame, finalize._replace(src="environment.note(context, ")
-            )
+            self.write("(environment.capture_value(context, ")
+
+    def _output_child_to_const(
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> str:
+        text = super()._output_child_to_const(node, frame, finalize)
+        captured, comments = frame.buffer is not None, "<!" in text  # which hold no references
+        return text if captured or comments else in_ascii(text)

@@ -113,12 +113,26 @@ FEATURES = {
     "rich text": in_paragraphs(("a ", "{{r kaya }}", " b"), "{{ kaya }}"),
     "rich paragraph": in_paragraphs("{{p paragraf_kaya }}", "z"),
     "markup": in_paragraphs("{{ aman|safe }}"),
+    "letters beyond ASCII": in_paragraphs("“Ñoman” – {{ aksara }}", "{{ aksara|upper }}"),
+    "captured letters": in_paragraphs(
+        "{% set x %}“é” {{ huruf }}{% endset %}{{ x|upper }} {{ x|length }}",
+        "{% filter replace('é', 'e') %}“é” {{ huruf }}{% endfilter %}",
+        "{% macro m() %}é {{ huruf }}{% endmacro %}{{ m()|upper }}",
+        "{% macro n() %}{{ caller()|upper }}{% endmacro %}{% call n() %}é{% endcall %}",
+    ),
+    "apostrophes": in_table(("{% cellbg warna %}{{ desa }}", "{{ warna }}")),
+    "comment of XML": lambda path: building.body(
+        path, "<!-- “é” -->", "<w:p><w:r><w:t>é {{ huruf }}</w:t></w:r></w:p>"
+    ),
     "national e-office": in_paragraphs("Nomor: ${nomor_naskah} {{ nama }}"),
 }
 CONTEXT = {
     **NAME_AND_PLACE,
     "pohon": [{"nama": "a", "anak": [{"nama": "b & c", "anak": []}]}, {"nama": "d", "anak": []}],
     "aman": "&lt;tebal&gt;",
+    "huruf": "é ꦱꦶꦠꦶ",
+    "aksara": "é ꦱꦶꦠꦶ 😀 & 'kutip'",
+    "warna": "'F0F' \"x\"",
     "tanggal_surat": date(2024, 1, 25),
     "daftar": Listing("satu & dua\n\ttiga\aempat\flima"),
     "baris": "satu\ndua\t<tiga>\aempat",
