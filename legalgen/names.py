@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from types import MappingProxyType
 
 from legalgen.findings import message, shown
 from legalgen.spelling import comparable
@@ -137,12 +138,14 @@ _INITIALS_DOT = re.compile(r"(?<=\b\w)\.\s?(?=\w\b)")
 _MARKS_INSIDE_WORDS = re.compile(r"['’‘`ʼ\u00ad\u200b-\u200d\ufeff]")
 _LEGAL_FORMS = frozenset({"pt", "cv", "ud", "fa", "pd", "tb"})
 _LISTING_MARKS = frozenset({"tbk", "persero"})
+_SHORT_FOR = MappingProxyType({"kab": "kabupaten", "kec": "kecamatan", "prov": "provinsi"})
 
 
 def employer_key(name: str) -> str:
     """Reduce an employer's name to what tells it from another one; empty where it says nothing.
 
-    Case, dots, blanks of every kind, Tbk and (Persero) do not count, nor where PT or CV stands.
+    Case, dots, blanks of every kind, Tbk and (Persero) do not count, nor where PT or CV stands;
+    Kab., Kec. and Prov. are read as the words they stand for.
     The legal form does: PT Maju and CV Maju are two employers.
 
     >>> {employer_key(name) for name in ("PT. Royal Korindah", "P.T. ROYAL\u00a0KORINDAH ")}
@@ -150,7 +153,7 @@ def employer_key(name: str) -> str:
     """
     text = _MARKS_INSIDE_WORDS.sub("", unicodedata.normalize("NFKC", _checked(name)).casefold())
     words = re.findall(r"\w+|[&+]", _INITIALS_DOT.sub("", text))
-    words = [word for word in words if word not in _LISTING_MARKS]
+    words = [_SHORT_FOR.get(word, word) for word in words if word not in _LISTING_MARKS]
     if len(words) > 1 and words[-1] in _LEGAL_FORMS and words[0] not in _LEGAL_FORMS:
         words.insert(0, words.pop())
     return " ".join(words)

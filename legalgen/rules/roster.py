@@ -124,8 +124,9 @@ class Roster:
         """Name a row's village with its kind, `Desa` or `Kelurahan`, unless the row does."""
         if bare_place_key(row.desa) != place_key(row.desa):
             return row.desa
-        kind = self.regency and self.regency.kind(row.kecamatan, row.desa)
-        return f"{(kind or 'desa/kelurahan').title()} {row.desa}"
+        listed = self.regency and self.regency.kind(row.kecamatan, row.desa)
+        kind = str(row.value("jenis_desa") or listed or "desa/kelurahan")
+        return f"{kind.title()} {row.desa}"
 
     def place_name(self, row: Participant | Appointment) -> str:
         """Name where a row is about: `Desa Bokol, Kecamatan Kemangkon`, or the kecamatan alone."""
