@@ -47,7 +47,9 @@ def the_village_is_of_its_kecamatan(roster: Roster) -> Iterator[Finding]:
                 row.place("desa"),
                 message(
                     '{area} has no village "{name}"',
-                    area=f"Kecamatan {kecamatan}" if kecamatan else regency.name,
+                    area=f"Kecamatan {kecamatan}"
+                    if kecamatan in regency.villages
+                    else regency.name,
                     name=row.desa,
                 ),
                 hint=where_it_may_be(regency, kecamatan, row.desa),
@@ -116,10 +118,11 @@ def reading(name: str) -> str:
 
 
 def is_village(regency: Regency, kecamatan: str, desa: str) -> bool:
-    """Whether the kecamatan that is meant has the village, or any has where none is named."""
-    if not kecamatan:
-        return bool(regency.homes_of(desa))
-    return regency.village(regency.meant(kecamatan, "")[0], desa) is not None
+    """Whether the kecamatan that is meant has the village; any, where nobody can tell which."""
+    home, _ = regency.meant(kecamatan, "")
+    if home in regency.villages:
+        return regency.village(home, desa) is not None
+    return bool(regency.homes_of(desa))
 
 
 def where_it_may_be(regency: Regency, kecamatan: str, desa: str) -> Message:
