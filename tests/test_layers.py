@@ -32,7 +32,7 @@ RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 ONLY_IN = {
     "docxtpl": {"render"},
     "jinja2": {"render", "proofing"},
-    "docx": {"render", "proofing"},
+    "docx": {"render", "proofing", "authoring"},
     "click": {"cli"},
     "python_calamine": {"tables"},
     "num2words": {"terbilang"},

@@ -13,9 +13,9 @@ from legalgen.cli.options import product_argument, templates_option
 from legalgen.language import translatable
 
 if TYPE_CHECKING:
+    from legalgen.authoring.cheat_sheet import Table
     from legalgen.authoring.listed import Listed
     from legalgen.products import Product
-    from legalgen.render.cheat_sheet import Table
 
 # Characters of an example: in the terminal, and on paper, where it takes more than one line.
 _WIDEST, _LONGEST = 48, 120
@@ -45,10 +45,10 @@ _WIDEST, _LONGEST = 48, 120
 @templates_option
 def command(product: Product, source: Path | None, docx: Path | None) -> None:
     """Print the list, or write it as a document."""
+    from legalgen.authoring.cheat_sheet import cheat_sheet  # noqa: PLC0415
     from legalgen.authoring.listing import list_fields  # noqa: PLC0415
     from legalgen.example import example_of  # noqa: PLC0415
     from legalgen.output.new_files import write_new_files  # noqa: PLC0415
-    from legalgen.render.cheat_sheet import cheat_sheet  # noqa: PLC0415
     from legalgen.render.uses import template_uses  # noqa: PLC0415
     from legalgen.workspace import sample_events  # noqa: PLC0415
 
@@ -65,8 +65,8 @@ def command(product: Product, source: Path | None, docx: Path | None) -> None:
 
 
 def _field_tables(fields: Sequence[Listed]) -> Iterator[Table]:
+    from legalgen.authoring.cheat_sheet import Table  # noqa: PLC0415
     from legalgen.authoring.listing import arranged  # noqa: PLC0415
-    from legalgen.render.cheat_sheet import Table  # noqa: PLC0415
 
     translate = current_translation()
     heads = (say("In Word"), say("prints, for example"), say("kind"), say("from sheet: column"))
@@ -84,8 +84,8 @@ def _field_tables(fields: Sequence[Listed]) -> Iterator[Table]:
 
 
 def _filter_table() -> Table:
+    from legalgen.authoring.cheat_sheet import Table  # noqa: PLC0415
     from legalgen.authoring.listing import list_filters  # noqa: PLC0415
-    from legalgen.render.cheat_sheet import Table  # noqa: PLC0415
 
     translate = current_translation()
     rows = [(f"|{each.name}", each.does.say(translate)) for each in list_filters()]
