@@ -182,10 +182,20 @@ def near_namesakes(roster: Roster) -> Iterator[tuple[Participant, Participant]]:
         for person in together:
             name = person_key(person.nama)
             first = next((seen[near] for near in blotted(name) if near in seen), person)
-            if person_key(first.nama) != name and not has_one_nik(first, person):
+            if is_a_slip(person_key(first.nama), name) and not has_one_nik(first, person):
                 yield first, person
             for near in blotted(name):
                 seen.setdefault(near, person)
+
+
+def is_a_slip(name: str, other: str) -> bool:
+    """Whether names a letter apart may be one mistyped: short words and figures are other names.
+
+    >>> is_a_slip("rina lestari", "rini lestari"), is_a_slip("budi a", "budi b")
+    (True, False)
+    """
+    words = set(name.split()) ^ set(other.split())
+    return all(word.isalpha() for word in words) and max(map(len, words), default=0) > 3
 
 
 def living_elsewhere(roster: Roster) -> Iterator[tuple[Participant, str]]:
