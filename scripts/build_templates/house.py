@@ -186,13 +186,10 @@ def roster(
         cell([paragraph("Kepala Tabel", column.heading)], width)
         for column, width in zip(columns, widths, strict=True)
     ]
-    body = [
-        cell(
-            _number_cell(column) if index == 0 else [paragraph(column.style, column.value)],
-            width,
-        )
-        for index, (column, width) in enumerate(zip(columns, widths, strict=True))
-    ]
+    texts = [[paragraph(column.style, column.value)] for column in columns]
+    if closing:
+        texts[0] = _kept_at_the_end(columns[0])
+    body = [cell(text, width) for text, width in zip(texts, widths, strict=True)]
     heading = []
     if group is not None:
         value, text = group
@@ -212,13 +209,13 @@ def roster(
     return table(BORDERED, widths, rows)
 
 
-def _number_cell(column: Column) -> list[Element]:
+def _kept_at_the_end(number: Column) -> list[Element]:
     """Set a row's number; Word keeps the row with the next where its first paragraph says so."""
     return [
         tag("{%p if loop.revindex <= 3 %}"),
-        paragraph("Sel Tengah Menyambung", column.value),
+        paragraph("Sel Tengah Menyambung", number.value),
         tag("{%p else %}"),
-        paragraph(column.style, column.value),
+        paragraph(number.style, number.value),
         tag("{%p endif %}"),
     ]
 
