@@ -44,10 +44,12 @@ class Law:
     ) -> tuple[list[str], list[Finding]]:
         """Cite legal bases in full, with the last amendment that was in effect `on` the day.
 
-        Without a day the voting day counts: a later amendment was none of that election's.
+        What each election has its own of, such as `tahapan`, the profile names the key of. Without
+        a day the voting day counts: a later amendment was none of that election's.
         Findings: L003 at `place` for each unknown key.
         """
-        return cite(self.bases, keys, place, on or self.profile.voting_day or date.max)
+        own = [self.profile.legal_bases.get(key, key) for key in keys]
+        return cite(self.bases, own, place, on or self.profile.voting_day or date.max)
 
 
 def read_law(event: Event, directory: Path = LAW) -> tuple[Law, list[Finding]]:

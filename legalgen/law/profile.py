@@ -6,7 +6,7 @@ Knows no rule that holds data against a figure, and no product: those ask.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeAlias, TypeVar
@@ -52,11 +52,13 @@ class AgeLimit:
 class Profile:
     """An election as the law sees it: figures by dotted name, `masa_kerja.KPPS.mulai`.
 
-    Questions about a body or rule that the profile says nothing of are answered None or "".
+    `legal_bases` maps what a product cites of any election, such as `tahapan`, to the key of this
+    one's. Questions about a body or rule that the profile says nothing of are answered None or "".
     """
 
     name: str
     figures: Mapping[str, Figure]
+    legal_bases: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def voting_day(self) -> date | None:

@@ -31,14 +31,18 @@ def load_profile(name: str, directory: Path = LAW) -> Profile:
     path = profiles_in(directory).get(name)
     if path is None:
         raise LegalgenError(unknown_profile(name, directory, CellPlace(directory)))
-    written = dict(_figures(read_law_file(path)))
+    law = read_law_file(path)
+    legal_bases = law.pop("dasar_hukum", {})
+    written = dict(_figures(law))
     lacking = [
         message("{name} is missing", name=figure) for figure in _ALWAYS if figure not in written
     ]
     wrong = [problem for figure in written for problem in _problems(figure, written[figure])]
     if findings := [error("L002", CellPlace(path), what) for what in (*lacking, *wrong)]:
         raise LegalgenError(*findings)
-    return Profile(name, {figure: Figure(**parts) for figure, parts in written.items()})
+    return Profile(
+        name, {figure: Figure(**parts) for figure, parts in written.items()}, legal_bases
+    )
 
 
 _ALWAYS = ("nama_pemilu", "tahun", "hari_pemungutan")

@@ -7,6 +7,7 @@ names are those that a document really gets, and there is no second list of them
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from legalgen.columns import (
     kegiatan_column,
 )
 from legalgen.counters import Consideration, Dictum
-from legalgen.law import LAW, Law, Profile, load_profile
+from legalgen.law import LAW, Law, load_profile
 from legalgen.law.legal_bases import LEGAL_BASES, read_legal_bases
 from legalgen.planning.document import Document
 from legalgen.planning.plan import plan
@@ -65,7 +66,7 @@ def every_law() -> Law:
         for profile in reversed(names)
         for name, figure in load_profile(profile).figures.items()
     }
-    return Law(Profile(names[0], figures), read_legal_bases(LAW))
+    return Law(replace(load_profile(names[0]), figures=figures), read_legal_bases(LAW))
 
 
 def specimen(product: Product, law: Law, event: Event | None = None) -> Mapping[str, Any] | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from legalgen.findings import CellPlace, LegalgenError
-from legalgen.law import LAW
+from legalgen.law import LAW, Law, load_profile, profile_names
 from legalgen.law.legal_bases import LEGAL_BASES, cite, read_legal_bases
 
 BASES = read_legal_bases(LAW)
@@ -136,7 +136,20 @@ def test_products_name_legal_bases_that_are_there():
         for key in tomllib.loads(path.read_text(encoding="utf-8")).get("legal_bases", [])
     }
     assert named
-    assert named <= BASES.keys()
+    for profile in map(load_profile, profile_names()):
+        assert named <= BASES.keys() | profile.legal_bases.keys()
+        assert set(profile.legal_bases.values()) <= BASES.keys()
+
+
+def test_each_election_stands_on_its_own_law():
+    keys = ["tahapan", "pkpu-8-2022", "undang-undang", "pemungutan"]
+    for profile, acts in [
+        ("pemilu-2024", ["7 Tahun 2017", "3 Tahun 2022", "8 Tahun 2022", "25 Tahun 2023"]),
+        ("pilkada-2024", ["1 Tahun 2015", "8 Tahun 2022", "2 Tahun 2024", "17 Tahun 2024"]),
+    ]:
+        printed, findings = Law(load_profile(profile), BASES).citations(keys, PLACE)
+        assert findings == []
+        assert [citation.split(" Nomor ")[1].split(" tentang ")[0] for citation in printed] == acts
 
 
 WHOLE = {
