@@ -17,7 +17,7 @@ from legalgen.findings import CellPlace, Finding, LegalgenError, error, message,
 from legalgen.tables.archive import MAX_FILE, too_large, unreadable
 from legalgen.tables.grid import Grid
 from legalgen.tables.header import SEARCHED_ROWS
-from legalgen.tables.sheet_xml import MAX_CELLS
+from legalgen.tables.sheet_xml import MAX_CELLS, MAX_ROWS
 
 _SEPARATORS = ";,\t"
 _SAMPLE = 64 * 1024
@@ -87,7 +87,7 @@ def _grid(path: Path, text: str, sheet: str) -> Grid:
     except csv.Error as failure:
         raise LegalgenError(_broken_quotes(path, len(rows) + 1)) from failure
     width = max(map(len, rows), default=0)
-    if width * len(rows) > MAX_CELLS:
+    if len(rows) > MAX_ROWS or width * len(rows) > MAX_CELLS:
         raise LegalgenError(too_large(path))
     return Grid(path, None, [row + [""] * (width - len(row)) for row in rows])
 

@@ -51,9 +51,13 @@ class Grid:
         return CellPlace(self.file, self.sheet, f"{letters(column)}{row + 1}")
 
 
-def by_first_row(merged: Iterable[Corners]) -> dict[int, list[Corners]]:
-    """Sort merged ranges by the row they begin in, so that a sheet full of them costs no more."""
-    sorted_ones: dict[int, list[Corners]] = defaultdict(list)
-    for corners in merged:
-        sorted_ones[corners[0][0]].append(corners)
-    return dict(sorted_ones)
+def merged_within(
+    rows: Sequence[Sequence[object]], merged: Iterable[Corners]
+) -> dict[int, list[Corners]]:
+    """Give the merged ranges that begin among the cells, by the row they begin in."""
+    height, width = len(rows), len(rows[0]) if rows else 0
+    within: dict[int, list[Corners]] = defaultdict(list)
+    for (top, left), last in merged:
+        if top < height and left < width:
+            within[top].append(((top, left), last))
+    return dict(within)

@@ -89,7 +89,8 @@ class _Seen:
         """Sum it up."""
         last = f"{letters(self.width - 1)}{self.height}"
         spanned = self.width * self.height
-        return Survey(self.misread, frozenset(self.hidden), spanned, last, self.merged)
+        hidden = frozenset(self.hidden)
+        return Survey(self.misread, hidden, spanned, self.height, last, self.merged)
 
 
 def _count(element: _Element, what: str) -> int:

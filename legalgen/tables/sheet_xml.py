@@ -17,7 +17,9 @@ from lxml.etree import QName, XMLSyntaxError, _Element, iterparse
 from legalgen.tables.grid import CellFault, Corners
 from legalgen.tables.table import letters
 
-MAX_CELLS = 4_000_000  # ten times a regency's roster
+MAX_ROWS = 200_000  # ten times a regency's roster
+MAX_CELLS = 20 * MAX_ROWS
+_MAX_MERGED = 500_000  # ranges
 
 # A cell that does not name its place within the first 52 columns and 99,999 rows.
 _NEAR = rb'<c(?! r="A?[A-Z][0-9]{1,5}"(?: [st]="%s[0-9a-zA-Z]+"){0,2}(?:/>|>%s)|[a-zA-Z])'
@@ -47,13 +49,15 @@ class Survey:
 
     `misread` are the cells that calamine reads wrong, by row and column from 0, with what stands
     there; `hidden` the numbers of the hidden rows; `spanned` how many cells lie between the
-    outermost values (0 where a glance showed that they are few), `last` names the last of those;
-    `merged` the merged ranges where calamine does not tell them.
+    outermost values and `height` how many rows they take (0 where a glance showed that they are
+    few), `last` names the last of those; `merged` the merged ranges where calamine does not tell
+    them.
     """
 
     misread: Mapping[tuple[int, int], CellFault | str] = field(default_factory=dict)
     hidden: frozenset[int] = frozenset()
     spanned: int = 0
+    height: int = 0
     last: str = ""
     merged: Sequence[Corners] = ()
 
@@ -61,6 +65,8 @@ class Survey:
 def survey(part: bytes) -> Survey:
     """Look over a worksheet's XML; raises ValueError where it is not a worksheet's."""
     hidden = frozenset(_hidden_rows(part)) if b" hidden=" in part else frozenset()
+    if part.count(b"mergeCell ", part.rfind(b"sheetData")) > _MAX_MERGED:
+        raise ValueError("too many merged cells")
     if _PREFIXED_CELL.search(part) or _has_marks(part):
         return _walked(part, hidden)
     _refuse_doubles(_ROW.findall(part))
@@ -109,13 +115,14 @@ def _walked(part: bytes, hidden: frozenset[int]) -> Survey:
     for row, column, cell in _cells(part):
         if len(cell):  # else it is formatted, and holds nothing
             filled.append((row, column))
+            if row >= MAX_ROWS:
+                break  # that is too far already
             if fault := _fault(cell):
                 misread[row, column] = fault
     _refuse_doubles(filled)
-    last_row = max((row for row, _ in filled), default=0)
-    last_column = max((column for _, column in filled), default=0)
-    spanned = (1 + last_row) * (1 + last_column)
-    return Survey(misread, hidden, spanned, f"{letters(last_column)}{last_row + 1}")
+    height = 1 + max((row for row, _ in filled), default=0)
+    width = 1 + max((column for _, column in filled), default=0)
+    return Survey(misread, hidden, width * height, height, f"{letters(width - 1)}{height}")
 
 
 def _cells(part: bytes) -> Iterator[tuple[int, int, _Element]]:

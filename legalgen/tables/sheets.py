@@ -52,7 +52,9 @@ def _filled_down(grid: Grid, header: Header, names: Names) -> Grid:
         (top, last, column)
         for corners in grid.merged.values()
         for (top, column), (last, _) in corners
-        if header.row < top < last and column != names.positions.get("nama")
+        if header.row < top < last
+        and grid.rows[top][column] != ""
+        and column != names.positions.get("nama")
     ]
     if not merged:
         return grid

@@ -20,9 +20,9 @@ from legalgen.columns import matching_key
 from legalgen.findings import CellPlace, Finding, LegalgenError, error, message, shown, warning
 from legalgen.tables import ods_xml
 from legalgen.tables.archive import MAX_FILE, Archive, damaged, protected, too_large, unreadable
-from legalgen.tables.grid import Grid, by_first_row
+from legalgen.tables.grid import Grid, merged_within
 from legalgen.tables.package import sheet_parts
-from legalgen.tables.sheet_xml import MAX_CELLS, Survey, survey
+from legalgen.tables.sheet_xml import MAX_CELLS, MAX_ROWS, Survey, survey
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -91,8 +91,8 @@ def _surveys(path: Path, archive: Archive) -> dict[str, Survey]:
     except ValueError as failure:
         raise LegalgenError(damaged(path)) from failure
     for name, seen in surveys.items():
-        if seen.spanned > MAX_CELLS:
-            raise LegalgenError(_too_far(path, name, seen))
+        if seen.spanned > MAX_CELLS or seen.height > MAX_ROWS:
+            raise LegalgenError(_too_far(path, name, seen.last, seen.spanned))
     return surveys
 
 
@@ -123,7 +123,7 @@ def _grid(path: Path, sheet: CalamineSheet, seen: Survey) -> Grid:
         rows = [row + [""] * (width - len(row)) for row in rows]
     for (row, column), cell in seen.misread.items():
         rows[row][column] = cell
-    merged = by_first_row(sheet.merged_cell_ranges or seen.merged)
+    merged = merged_within(rows, sheet.merged_cell_ranges or seen.merged)
     return Grid(path, sheet.name, rows, merged, seen.hidden)
 
 
@@ -145,13 +145,11 @@ def _no_workbook(path: Path) -> Finding:
     )
 
 
-def _too_far(path: Path, sheet: str, seen: Survey) -> Finding:
+def _too_far(path: Path, sheet: str, last: str, spanned: int) -> Finding:
     return error(
         "F004",
-        CellPlace(path, sheet, seen.last),
-        message(
-            "values reach as far as this cell: the sheet spans {count} cells", count=seen.spanned
-        ),
+        CellPlace(path, sheet, last),
+        message("values reach as far as this cell: the sheet spans {count} cells", count=spanned),
         hint=message("delete the rows and columns beyond the data, then save"),
     )
 

@@ -1,9 +1,9 @@
 """Dates, as Excel holds them and as Indonesian offices write them.
 
 Certain, and therefore silent: a date text with one reading (`25-01-2024`, `2024-01-25`,
-`25 Januari 2024`, `Jum'at, 26 Jan 2024`), and midnight after a date. Where `03/04/2024` has two
-readings, the other dates of its column settle which part is the day; where they do not, the day
-comes first, and that is said once.
+`25 Januari 2024`, `Jum'at, 26 Jan 2024`), an apostrophe that forced text, and midnight after a
+date. Where `03/04/2024` has two readings, the other dates of its column settle which part is the
+day; where they do not, the day comes first, and that is said once.
 """
 
 from __future__ import annotations
@@ -16,20 +16,20 @@ from legalgen.dates import DAYS
 from legalgen.findings import message, shown
 from legalgen.values.orders import Orders
 from legalgen.values.reading import Reading, accept, refuse
-from legalgen.values.text import half_width
+from legalgen.values.text import APOSTROPHES, half_width
 
 _MONTH_NUMBERS = {
     spelling: number
     for number, spellings in enumerate(
         (
             "januari jan january",
-            "februari feb peb pebruari february",
+            "februari feb febr peb pebr pebruari february",
             "maret mar mrt march",
             "april apr",
             "mei may",
             "juni jun june",
             "juli jul july",
-            "agustus agu ags agt agust aug august",
+            "agustus agu ags agt agst agust aug august",
             "september sep sept",
             "oktober okt oct october",
             "november nov nop nopember",
@@ -65,7 +65,7 @@ _TANGGAL = re.compile(r"(?:tanggal|tgl\.?)\s*", re.IGNORECASE)
 _CLOCK = re.compile(r"[T ]\s*(?P<clock>[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:\.[0-9]+)?)?)Z?$")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})\s*([-/. ])\s*([0-9]{1,2})\s*\2\s*([0-9]{4}|[0-9]{2})")
-_NAMED = re.compile(r"([0-9]{1,2})[\s./-]*([^\W\d_]+)[\s.,/-]*([0-9]{4}|[0-9]{2})")
+_NAMED = re.compile(r"([0-9]{1,2})[\s.,/-]*([^\W\d_]+)[\s.,/-]*([0-9]{4}|[0-9]{2})")
 _NAME_FIRST = re.compile(r"([^\W\d_]+)[\s.]*([0-9]{1,2})\s*,?\s+([0-9]{4}|[0-9]{2})")
 
 
@@ -98,7 +98,7 @@ def _short_year(text: str) -> Reading:
 
 def read_date(_column: Column, text: str) -> Reading | Orders:
     """Read a date text; where its order is not certain, give both readings."""
-    plain = half_width(text).rstrip(".,; ")
+    plain = half_width(text).lstrip(APOSTROPHES).rstrip(".,; ")
     weekday = None
     leading = _LEADING.match(plain)
     if leading and (name := re.sub("['’‘`]", "", leading["day"].casefold())) in _WEEKDAY_NUMBERS:

@@ -1,8 +1,8 @@
 """Whole numbers, and digits that are a name: NIK, NIP, telephone, RT and RW.
 
 Certain, and therefore silent: full-width digits, zeros before a number, the column's own name
-before it (`TPS 001`, `Gelombang ke-2`), Roman numerals in capitals, `1.0`; in identity columns an
-apostrophe that forced text, and in a NIK the blanks, dots and dashes between its digits.
+before it (`TPS 001`, `Gelombang ke-2`), Roman numerals in capitals, `1.0`, an apostrophe that
+forced text, and in a NIK the blanks, dots and dashes between its digits.
 """
 
 from __future__ import annotations
@@ -13,14 +13,15 @@ from datetime import date, time, timedelta
 from legalgen.columns import Column, IfNumber
 from legalgen.findings import mask, message, shown
 from legalgen.values.reading import AS_TEXT, Reading, accept, refuse
-from legalgen.values.text import half_width, leading_words
+from legalgen.values.text import APOSTROPHES, half_width, leading_words
 
 _WHOLE = re.compile(r"([0-9]{1,15})(?:[.,]0{1,2})?\.*")
 _ROMAN = re.compile(r"(?=.)(XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
 _THROUGH_A_NUMBER = re.compile(r"[0-9][.,]?[0-9]*[eE]\+?[0-9]+|[0-9]{9,}[.,]0+")
 _TELEPHONE = re.compile(r"\+?[0-9][0-9 ()-]*")
-_FORCED_TEXT = re.compile(r"""['’`‘]+|="(?=[^"]*"$)""")
+_FORCED_TEXT = re.compile(rf"""[{APOSTROPHES}]+|="(?=[^"]*"$)""")
+_LACKS_ITS_ZERO = re.compile(r"8[0-9]{8,11}")
 
 
 def _from_roman(numeral: str) -> int:
@@ -46,11 +47,12 @@ def _not_whole(cell: object) -> Reading:
 
 def read_number(column: Column, text: str) -> Reading:
     """Read a whole number from 0."""
-    words, rest = leading_words(half_width(text))
+    plain = half_width(text).lstrip(APOSTROPHES)
+    words, rest = leading_words(plain)
     if whole := _WHOLE.fullmatch(rest):
         return Reading(int(whole[1])) if words <= _own_words(column) else _not_whole(text)
-    numeral = half_width(text).split()[-1].rstrip(".")
-    others, _ = leading_words(half_width(text)[: -len(numeral)] if numeral else "")
+    before, _, numeral = plain.rstrip(".").rpartition(" ")
+    others, _ = leading_words(before)
     if _ROMAN.fullmatch(numeral) and others <= _own_words(column):
         return Reading(_from_roman(numeral))
     return _not_whole(text)
@@ -72,7 +74,7 @@ def number_from_cell(_column: Column, cell: object) -> Reading:
 def read_identity(column: Column, text: str) -> Reading:
     """Read digits that are a name; zeros before them belong to it."""
     if column.if_number is IfNumber.KEEP and _TELEPHONE.fullmatch(text):
-        return Reading(text)
+        return _zero_lost(column, text) if _LACKS_ITS_ZERO.fullmatch(text) else Reading(text)
     if column.if_number is IfNumber.REFUSE and text.isdigit() and text.isascii():
         return Reading(text)
     text = _FORCED_TEXT.sub("", half_width(text), count=1).rstrip('".').strip()
@@ -124,6 +126,15 @@ def _damaged(column: Column, cell: str) -> Reading:
     )
 
 
+def _zero_lost(column: Column, digits: str) -> Reading:
+    return accept(
+        digits,
+        "V017",
+        message("{column} was a number cell: a zero before it is lost", column=column.name),
+        AS_TEXT,
+    )
+
+
 def identity_from_cell(column: Column, cell: object) -> Reading:
     """Read a number cell in an identity column as far as nothing was lost in it."""
     if isinstance(cell, (date, time, timedelta)):
@@ -136,9 +147,4 @@ def identity_from_cell(column: Column, cell: object) -> Reading:
         return _damaged(column, str(cell))
     if column.if_number is IfNumber.PAD:
         return _padded(cell) if cell < 1000 else _read_padded(column, str(cell))
-    return accept(
-        str(cell),
-        "V017",
-        message("{column} is a number cell: a zero before it is lost", column=column.name),
-        AS_TEXT,
-    )
+    return _zero_lost(column, str(cell))

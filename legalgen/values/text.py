@@ -20,6 +20,8 @@ _CONTROLS = [*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 
 _ZERO_WIDTH = [0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF]
 _INVISIBLE = dict.fromkeys(_CONTROLS + _ZERO_WIDTH)
 _FULL_WIDTH = {0xFF00 + offset: 0x20 + offset for offset in range(0x01, 0x5F)}
+_ORDINARY = _FULL_WIDTH | dict.fromkeys([*range(0x2010, 0x2016), 0x2212], ord("-"))
+APOSTROPHES = "'’`‘"  # before a value they make Excel keep it as text
 _DASHES = frozenset({"-", "--", "–", "—"})
 
 
@@ -40,12 +42,12 @@ def clean(text: str) -> str:
 
 
 def half_width(text: str) -> str:
-    """Turn full-width digits and signs into the ordinary ones.
+    """Turn full-width digits and signs, and dashes of any length, into the ordinary ones.
 
-    >>> half_width("００１／００２")
-    '001/002'
+    >>> half_width("００１／００２"), half_width("25–01–2024")
+    ('001/002', '25-01-2024')
     """
-    return text if text.isascii() else text.translate(_FULL_WIDTH)
+    return text if text.isascii() else text.translate(_ORDINARY)
 
 
 def is_damaged(text: str) -> bool:

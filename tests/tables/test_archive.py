@@ -113,6 +113,15 @@ class TestBombs:
         many = {f"x/{number}": b"" for number in range(10_001)}
         assert refused(write(tmp_path / "a.xlsx", {**members(), **many})).code == "F004"
 
+    def test_more_rows_than_any_event_has(self, tmp_path):
+        rows = '<row r="200001"><c r="A200001"><v>1</v></c></row>'
+        finding = refused(handmade(tmp_path / "a.xlsx", ROWS + rows))
+        assert (finding.code, finding.place.cell) == ("F004", "A200001")
+
+    def test_more_merged_cells_than_any_sheet_has(self, tmp_path):
+        merged = "<mergeCells>" + '<mergeCell ref="A1:B1"/>' * 600_000 + "</mergeCells>"
+        assert refused(handmade(tmp_path / "a.xlsx", ROWS, merged)).code == "F002"
+
     def test_a_value_in_the_last_cell(self, tmp_path):
         far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

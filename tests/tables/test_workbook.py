@@ -130,6 +130,15 @@ class TestLayout:
         ]
         assert marks(findings) == ["V019 peserta!B4"]
 
+    def test_merged_cells_beyond_the_data(self, book, tmp_path):
+        for row in (["Nama"], ["Budi"]):
+            book["peserta"].append(row)
+        for cells in ("A2:A9", "C2:D5", "F9:G12", "A20:A22"):
+            book["peserta"].merge_cells(cells)
+        event, findings = intake(saved(book, tmp_path))
+        assert names(event) == ["Budi"]
+        assert findings == []
+
     def test_a_wide_header_over_data_does_not_swallow_the_first_person(self, book, tmp_path):
         sheet = book["peserta"]
         sheet.append(["Nama", None, "TPS"])

@@ -27,6 +27,8 @@ def read(column: Column, *cells: object) -> tuple[list[Value], list[tuple[int, s
         ("tps", "TPS No. 12", 12),
         ("tps", "tps:7", 7),
         ("tps", "1.0", 1),
+        ("tps", "'007", 7),
+        ("tps", "TPS – 7", 7),
         ("tps", "1,0", 1),
         ("tps", "１２", 12),
         ("tps", "12.", 12),
@@ -55,6 +57,7 @@ def test_a_whole_number(column, cell, value):
         ("1.5", "V013"),
         ("satu", "V013"),
         ("TPS", "V013"),
+        ("'", "V013"),
         ("Gelombang 1", "V013"),
         ("1 dan 2", "V013"),
         ("9" * 5000, "V013"),
@@ -122,8 +125,14 @@ def test_rt_and_rw_that_are_none(cell, code):
     assert read(PEOPLE["rt"], cell) == ([""], [(0, code)])
 
 
-def test_a_telephone_as_a_number_is_kept_and_said():
-    assert read(PEOPLE["no_hp"], 81234567890.0) == (["81234567890"], [(0, "V017")])
+@pytest.mark.parametrize("cell", [81234567890.0, "81234567890", "812345678"])
+def test_a_telephone_that_was_a_number_is_kept_and_said(cell):
+    number = str(cell).removesuffix(".0")
+    assert read(PEOPLE["no_hp"], cell) == ([number], [(0, "V017")])
+
+
+def test_a_telephone_with_its_zero_or_its_country_lacks_nothing():
+    assert read(PEOPLE["no_hp"], "081234567890", "+6281234567890", "0281 891", "891234")[1] == []
 
 
 @given(st.integers(0, 10**15 - 1), st.integers(0, 3))
