@@ -6,17 +6,19 @@ documents go to, but no template: each worker is sent a template once, and compi
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
-from concurrent.futures import CancelledError, Executor, Future
+from concurrent.futures import CancelledError, Executor, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
 
 from legalgen.batch.chunk import Chunk, Execute, MakeChunk, Outcome, TemplateCopy
 from legalgen.batch.origin import versions
-from legalgen.batch.workers import Workers
+from legalgen.batch.workers import PATIENCE, Workers
 from legalgen.findings import CellPlace, LegalgenError, Message, error, message
 from legalgen.output.folder import Folder
 from legalgen.output.trouble import no_folder
@@ -45,6 +47,8 @@ def cluster_executor(
             message("working on a cluster needs an extra package"),
             message("pip install 'legalgen[cluster]'"),
         ) from problem
+    # What it logs as tracebacks is said here as findings.
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
     try:
         client = Client(address, timeout=patience, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as problem:
@@ -58,13 +62,10 @@ def cluster_executor(
         _check_versions(client, address)
         _check_folder(client, address, folder)
         try:
-            yield Workers(partial(_pool, client), threads, (KilledWorker,)).spread
+            see = partial(_see_workers, client, address)
+            yield Workers(partial(_pool, client), threads, (KilledWorker,), see).spread
         except CancelledError as problem:
-            raise _refused(
-                address,
-                message("the cluster was lost"),
-                message("run again: it goes on from here"),
-            ) from problem
+            raise _lost(address) from problem
 
 
 def _check_versions(client: Client, address: str) -> None:
@@ -114,14 +115,36 @@ def _check_folder(client: Client, address: str, folder: Folder) -> None:
             )
 
 
+def _see_workers(client: Client, address: str) -> None:
+    """Raise where nobody works any more: the scheduler would wait for workers for ever."""
+    if not _has_workers(client):
+        raise _lost(address)
+
+
+def _has_workers(client: Client) -> bool:
+    return client.status == "running" and bool(client.nthreads())
+
+
+def _lost(address: str) -> LegalgenError:
+    hint = message("run again: it goes on from here")
+    return _refused(address, message("the cluster was lost"), hint)
+
+
 def _refused(address: str, what: Message, hint: Message) -> LegalgenError:
     return LegalgenError(error("O016", CellPlace(Path(address)), what, hint=hint))
 
 
 @contextmanager
 def _pool(client: Client, workers: int) -> Iterator[Executor]:  # noqa: ARG001 - all there are
-    with client.get_executor(pure=False) as pool:
-        yield _TemplateOnce(client, pool)
+    pool = _TemplateOnce(client, client.get_executor(pure=False))
+    try:
+        yield pool
+    finally:
+        # What a worker has begun it ends, also when this run is stopped; the folder is not left
+        # before, unless nobody works any more.
+        if _has_workers(client):
+            wait(list(pool.under_way), PATIENCE)
+        pool.pool.shutdown(wait=False)
 
 
 @dataclass(slots=True)
@@ -135,13 +158,16 @@ class _TemplateOnce(Executor):
     client: Client
     pool: Executor
     sent: dict[TemplateCopy, Any] = field(default_factory=dict)
+    under_way: WeakSet[Future[list[Outcome]]] = field(default_factory=WeakSet)
 
     def submit(self, make: MakeChunk, chunk: Chunk) -> Future[list[Outcome]]:  # type: ignore[override]
         template = chunk.template
         if template not in self.sent:
             self.sent[template] = self.client.submit(_itself, template, key=template.sha256)
         bare = replace(chunk, template=TemplateCopy(template.path, b""))
-        return self.pool.submit(_make_with, make, bare, self.sent[template])
+        future = self.pool.submit(_make_with, make, bare, self.sent[template])
+        self.under_way.add(future)
+        return future
 
 
 def _itself(template: TemplateCopy) -> TemplateCopy:

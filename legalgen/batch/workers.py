@@ -15,15 +15,20 @@ from legalgen.batch.chunk import Chunk, MakeChunk, Outcome, Shares, failed
 from legalgen.findings import CellPlace, Finding, error, message
 
 AHEAD = 2  # chunks under way for each worker: one made, one waiting; memory and a stop's delay
+PATIENCE = 10.0  # seconds without a chunk, after which it is asked whether anybody works still
 
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """Where a pool comes from, how many work in it, and what says that a chunk's worker is gone."""
+    """Where a pool comes from, how many work in it, and what says that a chunk's worker is gone.
+
+    `see_to_it` is called where no chunk comes for long, and raises where none will.
+    """
 
     start: Callable[[int], AbstractContextManager[Executor]]
     count: int
     lost: tuple[type[Exception], ...]
+    see_to_it: Callable[[], None] = lambda: None
 
     def spread(self, make: MakeChunk, chunks: Iterable[Chunk]) -> Shares:
         """Make chunks as they come; those lost with a worker are then made each by itself."""
@@ -54,7 +59,10 @@ class Workers:
                     break
             if not under_way:
                 return suspects
-            for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+            done = wait(under_way, PATIENCE, FIRST_COMPLETED).done
+            if not done:
+                self.see_to_it()
+            for future in done:
                 chunk = under_way.pop(future)
                 try:
                     yield future.result()

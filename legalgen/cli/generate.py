@@ -50,7 +50,10 @@ def _stopped_as_by_ctrl_c() -> Iterator[None]:
     metavar=translatable("DIR|URL"),
     default="output",
     show_default=True,
-    help=translatable("Where the event's folder of documents goes; s3://… and the like too."),
+    help=translatable(
+        "Where the event's folder of documents goes; s3://… and the like too, where two runs at"
+        " once are not refused."
+    ),
 )
 @option(
     "--jobs",

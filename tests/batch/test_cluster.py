@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from legalgen.batch import cluster as cluster_module
+from legalgen.batch import workers
 from legalgen.batch.chunk import State
 from legalgen.findings import LegalgenError
 from legalgen.output.places import folder_at
@@ -64,19 +66,28 @@ def started(*command, ready):
 
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory, bucket):
-    """Start a scheduler and two workers; gives the address, and how to kill a worker."""
-    local = tmp_path_factory.mktemp("dask")
+    """Start a scheduler and two workers, which are started again where they are killed."""
+    with running(tmp_path_factory.mktemp("dask"), workers=2) as (address, _):
+        yield address
+
+
+@contextmanager
+def running(folder, workers, *options):
+    """Run a cluster; gives its address, and the programs of its workers."""
     with ExitStack() as stack:
         _, address = stack.enter_context(
             started("distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", 0,
                     "--no-dashboard", ready=r"tcp://127\.0\.0\.1:\d+")
         )  # fmt: skip
-        for number in range(2):
+        programs = [
             stack.enter_context(
                 started("distributed.cli.dask_worker", address, "--nthreads", 1, "--name", number,
-                        "--no-dashboard", "--local-directory", local, ready="Registered to")
-            )  # fmt: skip
-        yield address
+                        "--no-dashboard", *options, "--local-directory", folder,
+                        ready="Registered to")
+            )[0]
+            for number in range(workers)
+        ]  # fmt: skip
+        yield address, programs
 
 
 @pytest.fixture(scope="module")
@@ -122,18 +133,32 @@ def test_a_worker_killed_in_mid_run_loses_nothing(cluster, template, tmp_path):
 
     folder = folder_at(str(tmp_path / "cluster"))
     with Client(cluster, set_as_default=False) as client:
-        workers = client.run(os.getpid)
+        processes = client.run(os.getpid)
     killed = []
 
     def kill_one(_made):
         if not killed:
-            killed.append(min(workers.values()))
+            killed.append(min(processes.values()))
             os.kill(killed[0], signal.SIGKILL)
 
     with execute_on(cluster, folder) as execute:
         run = write(letters(template, PEOPLE), folder, execute, advance=kill_one)
     assert killed
     assert run.findings == []
+    write(letters(template, PEOPLE), tmp_path / "local")
+    assert contents(tmp_path / "cluster") == contents(tmp_path / "local")
+
+
+def test_a_cluster_whose_workers_are_all_killed_is_said(bucket, template, tmp_path, monkeypatch):
+    for module in (workers, cluster_module):
+        monkeypatch.setattr(module, "PATIENCE", 1.0)
+    folder = folder_at(str(tmp_path / "cluster"))
+    with running(tmp_path, 1, "--no-nanny") as (address, [worker]):
+        with pytest.raises(LegalgenError) as refused, execute_on(address, folder) as execute:
+            write(letters(template, PEOPLE), folder, execute, advance=lambda _: worker.kill())
+        assert [finding.code for finding in refused.value.findings] == ["O016"]
+    assert "lost" in str(refused.value)
+    assert write(letters(template, PEOPLE), folder).findings == []
     write(letters(template, PEOPLE), tmp_path / "local")
     assert contents(tmp_path / "cluster") == contents(tmp_path / "local")
 

@@ -120,15 +120,16 @@ def test_where_a_file_stands_in_place_of_a_product_only_that_one_fails(tmp_path)
     assert (tmp_path / "tot-kpps" / "sk-peserta").read_bytes() == b"milik kantor"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows knows no SIGINT for another process")
-def test_ctrl_c_leaves_a_clean_state_and_says_how_to_go_on(tmp_path):
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no signals for another process")
+@pytest.mark.parametrize("stop", ["SIGINT", "SIGTERM", "SIGHUP"])  # Ctrl-C, shutdown, window closed
+def test_a_stop_leaves_a_clean_state_and_says_how_to_go_on(tmp_path, stop):
     out = tmp_path / "stopped"
     with subprocess.Popen(
         command(TRAINING, out), stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as stopped:
         while made(out) < 30:
             time.sleep(0.002)
-        os.killpg(stopped.pid, signal.SIGINT)
+        os.killpg(stopped.pid, getattr(signal, stop))
         assert stopped.stderr is not None
         said = stopped.stderr.read()  # ends only when no worker holds it any more
     assert said == "Stopped. Run the same command again: it goes on from here.\n"
