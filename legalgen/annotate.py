@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
+from zipfile import BadZipFile, ZipFile
 
 from legalgen.findings import (
     CellPlace,
@@ -58,7 +59,7 @@ def annotate_workbook(
     Gives what the copy lacks of the office's workbook, as findings.
     Of a folder of CSV files the copy is a workbook with a sheet for each.
     Errors: LegalgenError if `source` is a workbook of another kind than .xlsx or .xlsm, `target` is
-    called otherwise, or both are one file.
+    called otherwise, both are one file, or `target` is there and is no such copy.
     """
     refuse_unfit(source, target)
     workbook, lacking = open_copy(source, macros=target.suffix.lower() == ".xlsm")
@@ -76,7 +77,7 @@ def annotate_workbook(
 
 
 def refuse_unfit(source: Path, target: Path) -> None:
-    """Refuse to write over the input, and kinds of file that cannot be copied into each other."""
+    """Refuse to write over what is not ours, and kinds of file that cannot become each other."""
     kind = ".xlsx" if source.is_dir() else source.suffix.lower()
     if kind not in COPIES:
         raise LegalgenError(
@@ -105,6 +106,24 @@ def refuse_unfit(source: Path, target: Path) -> None:
                 hint=message("give the copy another name"),
             )
         )
+    if target.exists() and not _is_annotated(target):
+        raise LegalgenError(
+            error(
+                "O002",
+                CellPlace(target),
+                message("the file is there already, and is no annotated copy of ours"),
+                hint=message("choose another name, or move the file away first"),
+            )
+        )
+
+
+def _is_annotated(workbook: Path) -> bool:
+    """Whether a workbook has our list of findings, and so may be written anew."""
+    try:
+        with ZipFile(workbook) as package:
+            return f'name="{LIST_SHEET}'.encode() in package.read("xl/workbook.xml")
+    except (OSError, BadZipFile, KeyError):
+        return False
 
 
 def cells_of(workbook: Workbook, source: Path, places: Iterable[Place]) -> dict[Place, Cell]:

@@ -196,6 +196,16 @@ def test_the_annotated_copy_is_said(tmp_path):
     assert copy.exists()
 
 
+def test_an_annotated_copy_is_written_anew_but_never_over_another_workbook(tmp_path):
+    source = workbook(tmp_path / "acara.xlsx", event("sidamulya"))
+    other = workbook(tmp_path / "lain.xlsx", event("sidamulya"))
+    before = other.read_bytes()
+    for copy, exit_code in (("temuan.xlsx", 3), ("temuan.xlsx", 3), ("lain.xlsx", 4)):
+        broken = workbook(source, changed(event("sidamulya"), "peserta", {"B3": ""}))
+        assert run("check", broken, "--annotate", tmp_path / copy).exit_code == exit_code
+    assert other.read_bytes() == before
+
+
 def test_the_severity_is_coloured_on_a_terminal_that_wants_it(tmp_path):
     broken = workbook(tmp_path / "acara.xlsx", changed(event("sidamulya"), "peserta", {"B3": ""}))
     for environment, coloured in (({}, True), ({"NO_COLOR": "1"}, False)):
