@@ -286,7 +286,7 @@ class TestParticipantsDecree:
     def test_a_single_wave_is_no_list(self):
         document = one(TRAINING, "sk-peserta")
         wave = [person for person in people(document) if person.gelombang == 2]
-        text = prose(made(document, anggota=wave, orang=wave[0], jumlah=len(wave)))
+        text = prose(made(document, anggota=wave, jumlah=len(wave)))
         assert "Hotel Purbalingga, hari Selasa tanggal 23 Januari 2024.\n" in text
         assert "gelombang masing-masing" not in text
         assert "a.\tGelombang" not in text

@@ -59,7 +59,7 @@ def minutes() -> list[Element]:
             "tanggal {{ penetapan.tanggal_penetapan|tanggal }}.",
         ),
         paragraph(
-            "Isi Surat",
+            "Isi Surat Menyambung",
             "Pelantikan dan pengambilan sumpah/janji dilakukan oleh "
             "{{ penetapan.penandatangan }}, Ketua Panitia Pemungutan Suara {{ desa_kelurahan }}, "
             "atas nama Ketua Komisi Pemilihan Umum {{ kegiatan.kabupaten_kota }}, disaksikan "

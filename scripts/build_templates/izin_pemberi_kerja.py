@@ -80,7 +80,7 @@ def letter() -> list[Element]:
             '{{ anggota|map(attribute="alamat_instansi")|select|first|default("di Tempat") }}',
         ),
         paragraph(
-            "Isi Surat",
+            "Isi Surat Menyambung",
             "Dalam rangka penyelenggaraan {{ profil.nama_pemilu }}, dengan hormat kami sampaikan "
             "bahwa {{ jumlah|angka_huruf }} orang yang bekerja pada {{ instansi }} ditetapkan "
             f"bertugas di Tempat Pemungutan Suara (TPS) {{% if {FEW} %}}sebagai berikut:"

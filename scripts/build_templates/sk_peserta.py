@@ -57,7 +57,7 @@ def waves() -> list[Element]:
         tag(f"{{%p if {WAVES}|length == 1 %}}"),
         paragraph(
             "Isi Keputusan",
-            "{% set hari_itu = orang.tanggal_gelombang %}"
+            "{% set hari_itu = anggota[0].tanggal_gelombang %}"
             f"{held}{{% if hari_itu %}}, {on_a_day}{{% endif %}}.",
         ),
         tag("{%p else %}"),

@@ -61,7 +61,7 @@ STYLES = (
     Style("Isi Keputusan", "both", before=60, after=60, line=312),
     Style("Isi Surat", "both", before=60, after=60, line=264),
     Style("Isi Surat Menyambung", "both", before=60, after=60, line=264, keep_next=True),
-    Style("Isi Surat Sesudah Tabel", "both", before=280, after=60, line=264),
+    Style("Isi Surat Sesudah Tabel", "both", before=280, after=60, line=264, keep_next=True),
     Style("Baris Surat", line=264),
     Style("Alamat Surat", before=280, after=280, line=264, block=True),
     Style("Baris Data", before=60, line=264, left=1928, hanging=1928, tabs=(1644, 1928)),
