@@ -37,10 +37,17 @@ def _refuse_unknown(names: Sequence[str], templates: Path) -> None:
 
 
 # `--templates` is eager, so that what names a product finds the folder among what was given.
-def _product(context: click.Context, _argument: object, name: str) -> Product:
-    templates: Path = context.params.pop("templates")  # the product itself says where it is
+def asked_product(context: click.Context, _argument: object, name: str) -> Product:
+    """Read the product that an argument names."""
+    templates: Path = context.params["templates"]
     _refuse_unknown([name], templates)
     return read_product_of(templates / f"{name}.toml")
+
+
+def _only_product(context: click.Context, argument: object, name: str) -> Product:
+    product = asked_product(context, argument, name)
+    del context.params["templates"]  # the product itself says where it is
+    return product
 
 
 def _names(context: click.Context, _option: object, names: Sequence[str]) -> Sequence[str]:
@@ -51,7 +58,7 @@ def _names(context: click.Context, _option: object, names: Sequence[str]) -> Seq
 input_argument = argument("source", metavar=translatable("INPUT"), type=click.Path(path_type=Path))
 
 # Gives the command the product itself; `--templates` must be among its options.
-product_argument = argument("product", metavar=translatable("PRODUCT"), callback=_product)
+product_argument = argument("product", metavar=translatable("PRODUCT"), callback=_only_product)
 
 templates_option = option(
     "--templates",

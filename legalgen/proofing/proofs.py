@@ -7,6 +7,7 @@ calls it unreadable; where they do not, and nothing here knows why, they say so 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -154,8 +155,8 @@ def _settled(
     if template and seen is not None and not any(finding.is_error for finding in kept):
         try:
             template.render(seen)
-        except LegalgenError as problem:
-            refused = problem.findings
+        except LegalgenError as problem:  # the rows that were printed are nobody's
+            refused = tuple(replace(finding, related=()) for finding in problem.findings)
     explained = {_part(finding) for finding in kept if finding.is_error}
     yield from kept
     yield from (finding for finding in refused if _part(finding) not in explained)

@@ -24,8 +24,8 @@ from legalgen.render.bounds import (
     counted,
     paid_method,
     pay_for_operator,
-    size,
 )
+from legalgen.render.measuring import size
 from legalgen.render.printing import (
     PrintingCodeGenerator,
     Rendering,

@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from operator import itemgetter
 from pathlib import Path
 from types import FrameType, TracebackType
-from typing import Any
 
-from jinja2.debug import get_template_locals
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, TemplateSyntaxError
-from jinja2.utils import missing
 
 from legalgen.fields import Fields, place_of
 from legalgen.findings import (
     CellPlace,
     Finding,
-    Message,
     TemplatePlace,
     error,
-    mask,
     message,
-    shown,
 )
 from legalgen.render.environment import MissingNameError
 from legalgen.render.part import Part
 from legalgen.render.places import part_label, place_of_tag
+from legalgen.render.reasons import forbidden, missing_name, not_computed, unknown_filter, words_of
 from legalgen.render.tags import NumberedSource
 from legalgen.render.values import RefusedValueError
 
@@ -37,11 +31,7 @@ _LIFTED = re.compile(r"unknown tag '(?:p|tr|tc|r)'")
 _BLOCK = re.compile(r"\{%[-+]?\s*(end)?(for|if|macro|call|filter|with|autoescape|block)\b")
 _VARIABLE = re.compile(r"l_(\d+)_(\w+)")
 _WORD = re.compile(r"\w+")
-_LONG_NUMBER = re.compile(r"\d{12,}")
-_EACH_PERSON = message(
-    "it has several people: print each between {{%tr for orang in anggota %}} and {{%tr endfor %}}"
-)
-_MOST_NAMES = 12
+_UNESCAPED = re.compile(r"\|\s*safe\b|\bautoescape\s+false\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +60,7 @@ def syntax_finding(
     unknown = _UNKNOWN.search(reason)
     tag = source.tag_at(problem.lineno)
     if unknown:
-        return _unknown_filter(unknown[1], file.place(part, source, tag), filters)
+        return unknown_filter(unknown[1], file.place(part, source, tag), filters)
     if reason.startswith("Unexpected end of template"):
         open_block = _innermost_open_block(source.tags)
         tag = tag if open_block is None else open_block
@@ -101,41 +91,43 @@ def runtime_finding(problem: Exception, file: TemplateFile, part: Part) -> Findi
     Gives nothing if the fault is not the template's.
     """
     frame, line = _template_frame(problem.__traceback__, part)
-    tag = part.numbered.tag_at(part.template.get_corresponding_lineno(line)) if frame else None
+    if frame is None:
+        return _afterwards(problem, file, part)
+    tag = part.numbered.tag_at(part.template.get_corresponding_lineno(line))
     place = file.place(part.source.name, part.numbered, tag)
     found = _found(problem, place, frame, part)
-    rows = _rows(frame, place.tag or "") if frame else ()
-    return found and replace(found, related=tuple(rows))
+    return replace(found, related=tuple(_rows(frame, place.tag or "")))
 
 
-def _found(
-    problem: Exception, place: TemplatePlace, frame: FrameType | None, part: Part
-) -> Finding | None:
+def _found(problem: Exception, place: TemplatePlace, frame: FrameType, part: Part) -> Finding:
     match problem:
         case RefusedValueError():
             return error(problem.code, place, problem.what, hint=problem.hint)
         case SecurityError() | OverflowError() | RecursionError() | MemoryError():
-            return _forbidden(problem, place)
-        case _ if frame is None:
-            return None
+            return forbidden(problem, place)
         case MissingNameError() if problem.name:
-            return _missing_name(problem, place, frame)
+            return missing_name(problem, place, frame)
         case TemplateRuntimeError() if unknown := _UNKNOWN.search(str(problem)):
-            return _unknown_filter(unknown[1], place, part.template.environment.filters)
+            return unknown_filter(unknown[1], place, part.template.environment.filters)
+    return not_computed(problem, place)
+
+
+def _afterwards(problem: Exception, file: TemplateFile, part: Part) -> Finding | None:
+    """Say what went wrong when a part was printed, but not yet a document."""
+    safe = (number for number, tag in enumerate(part.numbered.tags) if _UNESCAPED.search(tag))
+    place = file.place(part.source.name, part.numbered, next(safe, None))
+    if isinstance(problem, RefusedValueError):
+        return error(problem.code, place, problem.what, hint=problem.hint)
+    if not _went_through("docxtpl", problem.__traceback__):
+        return None
     return error(
-        "T003",
-        place,
-        message("it cannot be computed: {reason}", reason=_reason(problem)),
-        hint=message("look at the value that stands here, and at the filter after |"),
+        "T006",
+        replace(place, tag=None),
+        message(
+            "a table or a picture is not as Word writes it: {reason}", reason=words_of(problem)
+        ),
+        hint=message("open the template in Word and save it; delete the table, and make it anew"),
     )
-
-
-def _forbidden(problem: Exception, place: TemplatePlace) -> Finding:
-    what = message("the template does what no template may: {reason}", reason=str(problem))
-    if isinstance(problem, RecursionError):
-        what = message("a macro or a loop in the template calls itself without end")
-    hint = message("a template may print data and compute with it, and nothing else")
-    return error("T005", place, what, hint=hint)
 
 
 def _template_frame(traceback: TracebackType | None, part: Part) -> tuple[FrameType | None, int]:
@@ -168,46 +160,13 @@ def _rows(frame: FrameType, tag: str) -> Iterator[CellPlace]:
         yield max(loops, key=itemgetter(0))[1]
 
 
-def _missing_name(problem: MissingNameError, place: TemplatePlace, frame: FrameType) -> Finding:
-    if problem.owner is missing:
-        there = get_template_locals(frame.f_locals)
-        names = [name for name, value in there.items() if not callable(value)]
-        what = message("{name} is not among this document's data", name=shown(problem.name))
-        if problem.name == "orang":
-            return error("T002", place, what, hint=_EACH_PERSON)
-    else:
-        names = _names_of(problem.owner)
-        what = message("there is no {name} here", name=shown(problem.name))
-    return error("T002", place, what, hint=_suggestion(str(problem.name), names))
-
-
-def _names_of(owner: Any) -> list[str]:
-    if isinstance(owner, Fields | Mapping):
-        return [str(name) for name in owner]
-    return [name for name in dir(owner) if not name.startswith("_")]
-
-
-def _unknown_filter(name: str, place: TemplatePlace, filters: Iterable[str]) -> Finding:
-    public = [each for each in filters if each.isidentifier() and not each.startswith("_")]
-    what = message("there is no filter {name}", name=shown(name))
-    return error("T004", place, what, hint=_suggestion(name, public))
-
-
-def _suggestion(name: str, names: Iterable[str]) -> Message:
-    """Offer the names that are spelt nearly so, or else the first of those there are."""
-    there = sorted(set(names))
-    if near := get_close_matches(name, there, n=3, cutoff=0.6):
-        return message("did you mean {names}?", names=", ".join(near))
-    listed = ", ".join(there[:_MOST_NAMES]) + (", …" if len(there) > _MOST_NAMES else "")
-    return message("there are: {names}", names=listed)
-
-
-def _reason(problem: Exception) -> object:
-    """Give a problem's own message, in the user's language where it is one of ours."""
-    if problem.args and isinstance(problem.args[0], Message):
-        return problem.args[0]
-    text = f"{type(problem).__name__}: {problem}"
-    return _LONG_NUMBER.sub(lambda number: mask(number[0]), text)
+def _went_through(package: str, traceback: TracebackType | None) -> bool:
+    """Whether a problem came up in a package's own code."""
+    while traceback is not None:
+        if str(traceback.tb_frame.f_globals.get("__name__")).partition(".")[0] == package:
+            return True
+        traceback = traceback.tb_next
+    return False
 
 
 def _innermost_open_block(tags: Iterable[str]) -> int | None:

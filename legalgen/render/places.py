@@ -137,10 +137,11 @@ def place_of_tag(
 ) -> TemplatePlace:
     """Find in a template the tag that Jinja saw as the `number`-th of a part's `tags`.
 
-    docxtpl makes tags of its own beside some; they are placed at the last one before them.
+    docxtpl makes tags of its own beside some; they are placed at the last one before them, or
+    else at the next.
     """
     there = list(_places_in(template, file, member))
-    for seen in range(number, -1, -1):
+    for seen in (*range(number, -1, -1), *range(number + 1, len(tags))):
         looked_for = meaning(tags[seen])
         before = sum(meaning(tag) == looked_for for tag in tags[:seen])
         alike = [place for place in there if place.tag and meaning(place.tag) == looked_for]

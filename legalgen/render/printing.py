@@ -15,7 +15,8 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Undefined
 
 from legalgen.findings import message
-from legalgen.render.bounds import LONGEST, MAX_STEPS, refuse, size
+from legalgen.render.bounds import MAX_STEPS, refuse
+from legalgen.render.measuring import LONGEST, size
 from legalgen.render.settling import has_breaks
 from legalgen.render.values import check_readable, check_text, refuse_empty
 

@@ -5,6 +5,8 @@ Taken where a template's structure proves nothing beforehand, or a value brings 
 
 from __future__ import annotations
 
+import re
+
 from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import parse_xml
 from docxtpl import DocxTemplate
@@ -14,6 +16,7 @@ from legalgen.findings import message
 from legalgen.render.recording import Kind
 from legalgen.render.values import RefusedValueError
 
+_WHERE = re.compile(r",? (?:line|column) \d+")
 _LINK = f"{{{nsmap['r']}}}"
 # What Word calls corrupt without a paragraph in it, when branches have taken them all.
 NEEDS_PARAGRAPH = frozenset({"w:tc", "w:hdr", "w:ftr", "w:footnote", "w:txbxContent"})
@@ -31,11 +34,18 @@ def read_strictly(xml: str) -> etree._Element:
     except etree.XMLSyntaxError as problem:
         raise RefusedValueError(
             "T006",
-            message("what the template makes is no well-formed XML: {reason}", reason=problem.msg),
+            message(
+                "what the template makes is no well-formed XML: {reason}", reason=_reason(problem)
+            ),
             message(
                 "look for |safe, or a block that begins inside one paragraph and ends in another"
             ),
         ) from problem
+
+
+def _reason(problem: etree.XMLSyntaxError) -> str:
+    """Leave out the line: nobody sees the XML of a document that is not made."""
+    return " ".join(_WHERE.sub("", problem.msg).split())
 
 
 def through_tree(kind: Kind, xml: str) -> etree._Element:

@@ -58,7 +58,7 @@ def test_a_columns_name_is_known_with_the_events_own(tmp_path):
 
 def test_an_unknown_product_is_suggested():
     result = run("check", "sk-kpp")
-    assert result.exit_code == 4
+    assert result.exit_code == 2
     assert "sk-kpps" in result.output
 
 

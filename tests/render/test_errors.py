@@ -1,5 +1,7 @@
 """Each error in a template is found where a Word user finds it."""
 
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -205,6 +207,50 @@ def test_identity_numbers_are_masked_in_reasons(tmp_path):
 def test_a_link_made_for_another_document_is_a_finding(tmp_path):
     found = in_paragraphs(tmp_path, "{{ kaya }}", kaya=RichText("x", url_id="rId77"))
     assert found.code == "T006"
+
+
+@pytest.mark.parametrize(
+    ("tag", "code", "hint"),
+    [
+        ("{{ orang.nama + 1 }}", "T003", "|int"),
+        ("{% if orang.nama > 1 %}x{% endif %}", "T003", "|int"),
+        ("{{ 1 / 0 }}", "T003", "ask before"),
+        ("{{ orang.nama() }}", "T003", "parentheses"),
+        ("{% for x in 5 %}x{% endfor %}", "T003", "anggota"),
+        ("{{ anggota[9].nama }}", "T002", "[0]"),
+        ("{{ anggota.nama }}", "T002", "goes through"),
+        ("{{ orang.nama.xyz }}", "T002", "no fields"),
+        ("{{ tanggal.yaer }}", "T002", "year"),
+    ],
+)
+def test_what_went_wrong_is_said_in_plain_words(tmp_path, tag, code, hint):
+    found = in_paragraphs(tmp_path, tag, orang=PERSON, anggota=[PERSON], tanggal=date(2024, 1, 25))
+    assert found.code == code
+    assert hint in found.hint.say()
+    assert "Error" not in found.message.say()
+
+
+@pytest.mark.parametrize(
+    "tag", ["{{ '<w:p>'|safe }}", "{% autoescape false %}{{ '<' }}{% endautoescape %}"]
+)
+def test_xml_that_is_not_well_formed_is_placed_where_it_may_come_from(tmp_path, tag):
+    found = in_paragraphs(tmp_path, "{{ nama }}", f"x {tag}", nama="Siti")
+    assert (found.code, found.place.paragraph) == ("T006", 2)
+    assert "line 1" not in found.message.say()
+
+
+def test_a_table_that_docxtpl_cannot_fit_is_a_finding(tmp_path):
+    path = building.table(tmp_path / "t.docx", ("{%tc for o in a %}", "{{ o }}", "{%tc endfor %}"))
+    building.edit(
+        path, "word/document.xml", lambda xml: re.sub("<w:tblGrid>.*</w:tblGrid>", "", xml)
+    )
+    [found] = findings(path, a=[1])
+    assert (found.code, found.place.part) == ("T006", "isi")
+
+
+def test_a_tag_that_only_docxtpl_wrote_is_placed_in_its_cell(tmp_path):
+    [found] = findings(building.table(tmp_path / "t.docx", ("x", "{% vm %}{{ nama }}")), nama="x")
+    assert (found.code, where(found)[:4]) == ("T002", ("isi", 1, 1, 2))
 
 
 def test_a_bug_of_ours_is_no_finding(tmp_path, monkeypatch):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,8 +14,24 @@ from legalgen.cli.localised import (
     option,
     say,
 )
-from legalgen.cli.options import json_option, templates_option
+from legalgen.cli.options import asked_product, json_option, templates_option
 from legalgen.language import translatable
+
+if TYPE_CHECKING:
+    from legalgen.products import Product
+
+_WORD_FILES = (".docx", ".docm", ".dotx", ".doc")
+
+
+def _product(context: click.Context, argument: object, name: str | None) -> Product | None:
+    """Give the product, or one that takes every field there is for a file that has none."""
+    if name is None:
+        return None
+    if not name.lower().endswith(_WORD_FILES):
+        return asked_product(context, argument, name)
+    from legalgen.proofing.specimen import standard_product  # noqa: PLC0415
+
+    return standard_product(Path(name))
 
 
 @click.command(
@@ -24,7 +41,7 @@ from legalgen.language import translatable
         "Find all that is wrong in a product's template, in a DOCX file, or in all templates."
     ),
 )
-@argument("name", metavar=translatable("[PRODUCT|FILE]"), required=False)
+@argument("product", metavar=translatable("[PRODUCT|FILE]"), required=False, callback=_product)
 @option(
     "--input",
     "source",
@@ -46,7 +63,7 @@ from legalgen.language import translatable
 @click.pass_context
 def command(
     ctx: click.Context,
-    name: str | None,
+    product: Product | None,
     source: Path | None,
     copy: Path | None,
     templates: Path,
@@ -55,21 +72,22 @@ def command(
 ) -> None:
     """Print the findings, those of a template together, and count them."""
     from legalgen.cli.report import exit_code, json_report, report_lines  # noqa: PLC0415
-    from legalgen.proofing import proofread_templates  # noqa: PLC0415
+    from legalgen.proofing import proofread_folder, proofread_templates  # noqa: PLC0415
 
-    if copy is not None and name is None:
+    if copy is not None and product is None:
         raise click.UsageError(say("--annotate needs the product or the file"))
-    findings = proofread_templates(name, templates, source)
+    if product is None:
+        findings = proofread_folder(templates, source)
+    else:
+        findings = proofread_templates([product], source)
     if as_json:
         click.echo(json_report(findings))
     else:
         for line in report_lines(findings):
             click.echo(line)
-    if copy is not None and name is not None:
+    if copy is not None and product is not None:
         from legalgen.output.new_files import write_new_files  # noqa: PLC0415
-        from legalgen.proofing import template_of  # noqa: PLC0415
         from legalgen.proofing.commenting import commented  # noqa: PLC0415
 
-        template = template_of(name, templates)
-        write_new_files({copy: commented(template, findings, current_translation())})
+        write_new_files({copy: commented(product.template, findings, current_translation())})
     ctx.exit(exit_code(findings))
