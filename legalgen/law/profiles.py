@@ -107,7 +107,16 @@ def profiles_in(directory: Path) -> dict[str, Path]:
 
 def unknown_profile(name: str, directory: Path, place: Place) -> Finding:
     """Say that there is no such profile, or that none is named."""
-    what = (
-        message("there is no profile {name}", name=name) if name else message("no profile is named")
-    )
-    return error("L001", place, what, hint=did_you_mean(name, profiles_in(directory)))
+    there = profiles_in(directory)
+    if not name:
+        return error(
+            "L001",
+            place,
+            message("the election is not named"),
+            hint=message(
+                "write one of these in the sheet kegiatan, beside the key profil: {names}",
+                names=", ".join(sorted(there)),
+            ),
+        )
+    what = message("there is no profile {name}", name=name)
+    return error("L001", place, what, hint=did_you_mean(name, there))

@@ -100,7 +100,7 @@ class TestReadLaw:
         ("profil", "what", "hint"),
         [
             ("pemilu-2042", "there is no profile pemilu-2042", "did you mean pemilu-2024?"),
-            ("", "no profile is named", "there are: pemilu-2024, pilkada-2024"),
+            ("", "the election is not named", "beside the key profil: pemilu-2024, pilkada-2024"),
             ("../law/x", "there is no profile ../law/x", "there are: pemilu-2024, pilkada-2024"),
             ("dasar-hukum", "there is no profile dasar-hukum", "pilkada-2024"),
         ],
