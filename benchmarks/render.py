@@ -9,11 +9,13 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import platform
 import shutil
 import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from importlib.metadata import distributions, version
 from pathlib import Path
 from typing import Any
 
@@ -69,9 +71,16 @@ TOOLS = (
 class Task:
     """Documents to make: letters, or decrees of so many rows."""
 
-    name: str
     documents: int
     rows: int = 0
+
+    @property
+    def name(self) -> str:
+        """Say what is made, and how much of it."""
+        if not self.rows:
+            return f"{self.documents:,} letters"
+        decrees = "one decree" if self.documents == 1 else f"{self.documents:,} decrees"
+        return f"{decrees} of {self.rows:,} rows"
 
     def contexts(self) -> list[dict[str, Any]]:
         """Give each document's values; every tool gets the same."""
@@ -87,11 +96,11 @@ def tasks(share: float) -> tuple[Task, ...]:
         return max(1, round(whole * share))
 
     return (
-        Task("letters", some(2000)),
-        Task("decrees of 60 rows", some(100), 60),
-        Task("decrees of 200 rows", some(100), 200),
-        Task("decrees of 2,000 rows", some(10), 2000),
-        Task("one decree of 20,000 rows", 1, some(20_000)),
+        Task(some(2000)),
+        Task(some(100), 60),
+        Task(some(100), 200),
+        Task(some(10), 2000),
+        Task(1, some(20_000)),
     )
 
 
@@ -109,7 +118,18 @@ def main() -> None:
     finally:
         shutil.rmtree(work, ignore_errors=True)
     RESULTS.mkdir(exist_ok=True)
-    print(write_report(measurements, RESULTS))
+    print(write_report(measurements, _conditions(options.rounds), RESULTS))
+
+
+def _conditions(rounds: int) -> str:
+    """Say what was measured with, for whoever compares two reports."""
+    packages = ("legalgen", "docxtpl", "docx-mailmerge2", "python-docx-replace")
+    there = {each for each in packages if any(True for _ in distributions(name=each))}
+    versions = ", ".join(f"{each} {version(each)}" for each in packages if each in there)
+    return (
+        f"Python {platform.python_version()} on {platform.system()} {platform.machine()}, "
+        f"{os.cpu_count()} cores; {versions}. Medians of {rounds} rounds."
+    )
 
 
 def _options() -> argparse.Namespace:

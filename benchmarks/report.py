@@ -37,16 +37,29 @@ class Measurement:
         """CPU time for one document, the median of the rounds."""
         return 1000 * median(self.cpu) / self.documents
 
-    def ratio(self, reference: Measurement) -> float:
-        """How many times less CPU than the reference, the median of the rounds' ratios."""
-        return median(theirs / own for own, theirs in zip(self.cpu, reference.cpu, strict=True))
+    @property
+    def microseconds_a_row(self) -> float:
+        """CPU time for one row, the median of the rounds."""
+        return 1000 * self.milliseconds / self.rows
+
+    def ratios(self, reference: Measurement) -> list[float]:
+        """How many times less CPU than the reference, round by round."""
+        return [theirs / own for own, theirs in zip(self.cpu, reference.cpu, strict=True)]
 
 
-HEADS = ("tool", "CPU ms a document", "times docxtpl", "size to docxtpl's", "peak MB", "same text")
+HEADS = (
+    "tool",
+    "CPU ms a document",
+    "times docxtpl",
+    "in the rounds",
+    "size to docxtpl's",
+    "peak MB",
+    "same text",
+)
 
 
-def write_report(measurements: Sequence[Measurement], folder: Path) -> str:
-    """Write `render.csv`, `render.md` and `render.svg`; give the table."""
+def write_report(measurements: Sequence[Measurement], conditions: str, folder: Path) -> str:
+    """Write `render.csv`, `render.md` and `render.svg`; give the tables."""
     by_task: dict[str, list[Measurement]] = {}
     for measurement in measurements:
         by_task.setdefault(measurement.task, []).append(measurement)
@@ -55,31 +68,51 @@ def write_report(measurements: Sequence[Measurement], folder: Path) -> str:
         writer = csv.writer(file)
         writer.writerow(("task", *HEADS))
         writer.writerows((task, *row) for task, of_task in rows.items() for row in of_task)
-    table = "\n\n".join(_table(task, of_task) for task, of_task in rows.items())
-    (folder / "render.md").write_text(f"{table}\n", encoding="utf-8")
+    tables = [_table(task, HEADS, of_task) for task, of_task in rows.items()]
+    text = "\n\n".join((conditions, *tables, *_cost_of_a_row(measurements)))
+    (folder / "render.md").write_text(f"{text}\n", encoding="utf-8")
     (folder / "render.svg").write_text(_plot(by_task), encoding="utf-8")
-    return table
+    return text
 
 
 def _row(one: Measurement, of_task: Iterable[Measurement]) -> tuple[str, ...]:
     if not one.cpu:
-        return (one.tool, str(one), "", "", "", "")
+        return (one.tool, str(one), *[""] * (len(HEADS) - 2))
     reference = next(each for each in of_task if each.tool == "docxtpl")
+    ratios = one.ratios(reference)
     return (
         one.tool,
         f"{one.milliseconds:.3f}",
-        f"{one.ratio(reference):.1f}",
+        f"{median(ratios):.1f}",
+        f"{min(ratios):.1f}–{max(ratios):.1f}",
         f"{median(one.bytes) / median(reference.bytes):.3f}",
         f"{max(one.peak_mb):.0f}" if any(one.peak_mb) else "",
         "yes" if one.same_text else "NO",
     )
 
 
-def _table(task: str, rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [f"### {task}", "", f"| {' | '.join(HEADS)} |", f"|{'---|' * len(HEADS)}"]
+def _cost_of_a_row(measurements: Iterable[Measurement]) -> list[str]:
+    """Tell whether a row costs the same in a long table as in a short one."""
+    tables = [one for one in measurements if one.rows >= _MANY_ROWS and one.cpu]
+    lengths = sorted({one.rows for one in tables})
+    if len(lengths) < 2:
+        return []
+    rows: list[tuple[str, ...]] = []
+    for tool in dict.fromkeys(one.tool for one in tables):
+        costs = {one.rows: one.microseconds_a_row for one in tables if one.tool == tool}
+        if len(costs) == len(lengths):
+            spread = max(costs.values()) / min(costs.values())
+            rows.append((tool, *(f"{costs[each]:.1f}" for each in lengths), f"{spread:.2f}"))
+    heads = ("tool", *(f"{each:,} rows" for each in lengths), "most to least")
+    return [_table("A row, CPU µs, in tables of", heads, rows)]
+
+
+def _table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [f"### {title}", "", f"| {' | '.join(heads)} |", f"|{'---|' * len(heads)}"]
     return "\n".join((*lines, *(f"| {' | '.join(row)} |" for row in rows)))
 
 
+_MANY_ROWS = 200  # fewer, and the rest of the document counts more than they
 _WIDTH, _LABEL, _BAR, _GAP = 860, 190, 18, 6
 
 
@@ -88,26 +121,40 @@ def _plot(by_task: dict[str, list[Measurement]]) -> str:
     shown = {task: [one for one in of_task if one.cpu] for task, of_task in by_task.items()}
     values = [one.milliseconds for of_task in shown.values() for one in of_task]
     low, high = math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
-    scale = (_WIDTH - _LABEL - 90) / max(high - low, 1)
+    scale = (_WIDTH - _LABEL - 140) / max(high - low, 1)
     drawn: list[str] = []
-    y = 10
+    y = 38
     for task, of_task in shown.items():
+        reference = next(one for one in of_task if one.tool == "docxtpl")
         y += 22
         drawn.append(f'<text x="8" y="{y}" font-weight="bold">{escape(task)}</text>')
         y += _GAP
         for one in sorted(of_task, key=lambda each: each.milliseconds):
             length = max(2.0, (math.log10(one.milliseconds) - low) * scale)
             colour = "#b5322a" if one.tool == "legalgen" else "#8a97a6"
+            figure = f"{one.milliseconds:.3g} ms"
+            if one is not reference:
+                figure += f", {median(one.ratios(reference)):.3g} ×"
             drawn.append(
                 f'<text x="{_LABEL - 8}" y="{y + 13}" text-anchor="end">{escape(one.tool)}</text>'
                 f'<rect x="{_LABEL}" y="{y}" width="{length:.0f}" height="{_BAR}" fill="{colour}"/>'
-                f'<text x="{_LABEL + length + 6:.0f}" y="{y + 13}">{one.milliseconds:.3g} ms</text>'
+                f'<text x="{_LABEL + length + 6:.0f}" y="{y + 13}">{figure}</text>'
             )
             y += _BAR + _GAP
-    caption = "CPU milliseconds a document (each step of the scale is ten times the one before)"
-    drawn.append(f'<text x="8" y="{y + 20}">{caption}</text>')
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{y + 34}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{y + 12}" '
         f'font-family="sans-serif" font-size="13">'
-        f'<rect width="100%" height="100%" fill="white"/>{"".join(drawn)}</svg>\n'
+        f'<rect width="100%" height="100%" fill="white"/>'
+        '<text x="8" y="18">CPU time of a document, and how many times less than docxtpl’s</text>'
+        f"{_grid(range(low, high + 1), scale, y)}{''.join(drawn)}</svg>\n"
+    )
+
+
+def _grid(powers: range, scale: float, height: int) -> str:
+    """Draw a line for each power of ten milliseconds."""
+    lines = ((_LABEL + (power - powers[0]) * scale, 10.0**power) for power in powers)
+    return "".join(
+        f'<path d="M{x:.0f} 44V{height}" stroke="#dfe3e8"/>'
+        f'<text x="{x:.0f}" y="38" fill="#6b7683" text-anchor="middle">{each:g} ms</text>'
+        for x, each in lines
     )
