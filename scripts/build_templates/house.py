@@ -81,6 +81,12 @@ def part(label: str, content: str | Iterable[Element]) -> Part:
     return label, content
 
 
+def decided(decree: str) -> Part:
+    """Make the part that names what is decided."""
+    text = f"{decree} TENTANG {{{{ tentang|upper }}}}."
+    return "Menetapkan", [paragraph("Isi Menetapkan", text)]
+
+
 def dictum(content: str | Iterable[Element], called: str = "") -> Part:
     """Make a dictum; the template's counter numbers it, `called` names it for those below."""
     if called:

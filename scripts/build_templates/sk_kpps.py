@@ -11,6 +11,7 @@ from scripts.build_templates.house import (
     Column,
     annex_heading,
     considering,
+    decided,
     dictum,
     labelled,
     legal_bases,
@@ -71,10 +72,7 @@ def body() -> list[Element]:
         paragraph("Memutuskan", "MEMUTUSKAN:"),
         labelled(
             PAPER,
-            part(
-                "Menetapkan",
-                "KEPUTUSAN PANITIA PEMUNGUTAN SUARA " + VILLAGE + " TENTANG {{ tentang|upper }}.",
-            ),
+            decided(f"KEPUTUSAN PANITIA PEMUNGUTAN SUARA {VILLAGE}"),
             dictum(
                 "Mengangkat Ketua dan Anggota Kelompok Penyelenggara Pemungutan Suara sebanyak "
                 "{{ jumlah|angka_huruf }} orang pada "

@@ -14,6 +14,7 @@ from scripts.build_templates.house import (
     Column,
     annex_heading,
     considering,
+    decided,
     dictum,
     labelled,
     legal_bases,
@@ -112,7 +113,7 @@ def body() -> list[Element]:
         paragraph("Memutuskan", "MEMUTUSKAN:"),
         labelled(
             PAPER,
-            part("Menetapkan", DECREE + " TENTANG {{ tentang|upper }}."),
+            decided(DECREE),
             dictum(
                 "Menetapkan peserta {{ kegiatan.nama_kegiatan }} sebanyak "
                 "{{ jumlah|angka_huruf }} orang sebagaimana tercantum dalam Lampiran yang "

@@ -59,6 +59,7 @@ STYLES = (
     Style("Label Keputusan Menyambung", before=60, after=60, line=312, keep_next=True),
     Style("Label Surat", before=60, after=60, line=264),
     Style("Isi Keputusan", "both", before=60, after=60, line=312),
+    Style("Isi Menetapkan", before=60, after=60, line=312),  # capitals, justified, gape
     Style("Isi Surat", "both", before=60, after=60, line=264),
     Style("Isi Surat Menyambung", "both", before=60, after=60, line=264, keep_next=True),
     Style("Isi Surat Sesudah Tabel", "both", before=280, after=60, line=264, keep_next=True),
