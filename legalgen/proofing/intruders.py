@@ -11,7 +11,11 @@ from legalgen.findings import Finding, TemplatePlace, error, message, warning
 from legalgen.proofing.manuscript import Manuscript, Relation, Story
 from legalgen.render.places import part_label
 
-_PROGRAMS = re.compile(r"(?:^|/)(?:vbaProject|vbaData|activeX|embeddings/oleObject)", re.IGNORECASE)
+_PROGRAMS = re.compile(
+    r"(?:^|/)(?:vbaProject|vbaData|activeX|embeddings/oleObject)"
+    r"|\.(?:exe|dll|com|scr|msi|bat|cmd|ps1|vbs|js|hta|jar)$",
+    re.IGNORECASE,
+)
 _MACRO_TYPE = b"macroEnabled"
 _HARMLESS_LINKS = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 _FETCHING_FIELDS = re.compile(

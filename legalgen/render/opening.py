@@ -9,7 +9,6 @@ from typing import NoReturn
 from zipfile import BadZipFile, ZipFile
 
 from legalgen.findings import (
-    NOTHING_TO_SAY,
     LegalgenError,
     Message,
     TemplatePlace,
@@ -19,15 +18,18 @@ from legalgen.findings import (
 from legalgen.os_errors import reason
 
 _MOST_MEMBERS = 10_000
-_LARGEST = 300_000_000  # bytes unpacked; a template with pictures has one or two million
+_LARGEST = 100_000_000  # bytes unpacked; a template with pictures has one or two million
+_LARGEST_XML = 5_000_000  # bytes of one XML file; a decree's template has a tenth of that
 _OLD_OFFICE_FILE = b"\xd0\xcf\x11\xe0"  # .doc, and what Office locks with a password
 _ENCRYPTED = 0x1
-_XML = (".xml", ".rels")
+_XML = (".xml", ".rels", ".vml")
 _DOCTYPES = tuple(
     declaration.encode(encoding)
     for declaration in ("<!DOCTYPE", "<!ENTITY")
     for encoding in ("utf-8", "utf-16-le", "utf-16-be")
 )
+_UNLOCKED = message("open it in Word and save it as a Word document (.docx) without a password")
+_NOT_WORDS = message("Word writes no such file: ask who sent it, or save it in Word as .docx")
 
 
 def read_template(path: Path) -> bytes:
@@ -38,7 +40,11 @@ def read_template(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as problem:
-        refuse(path, message("the template cannot be read: {reason}", reason=reason(problem)))
+        refuse(
+            path,
+            message("the template cannot be read: {reason}", reason=reason(problem)),
+            message("look whether the file is there, and not open in another program"),
+        )
 
 
 def check_template(path: Path, content: bytes) -> None:
@@ -50,7 +56,7 @@ def check_template(path: Path, content: bytes) -> None:
         refuse(
             path,
             message("the template is an old .doc file, or locked with a password"),
-            message("open it in Word and save it as a Word document (.docx) without a password"),
+            _UNLOCKED,
         )
     try:
         with ZipFile(BytesIO(content)) as package:
@@ -63,7 +69,7 @@ def check_template(path: Path, content: bytes) -> None:
         )
 
 
-def refuse(path: Path, what: Message, hint: Message = NOTHING_TO_SAY) -> NoReturn:
+def refuse(path: Path, what: Message, hint: Message = _NOT_WORDS) -> NoReturn:
     """Refuse a template as a whole."""
     raise LegalgenError(error("T007", TemplatePlace(path), what, hint=hint))
 
@@ -72,6 +78,8 @@ def _check_members(path: Path, package: ZipFile) -> None:
     members = package.infolist()
     if len(members) > _MOST_MEMBERS or sum(member.file_size for member in members) > _LARGEST:
         refuse(path, message("the template unpacks to far more than any Word document"))
+    if any(member.file_size > _LARGEST_XML for member in members if _is_xml(member.filename)):
+        refuse(path, message("the template unpacks to far more than any Word document"))
     names = [member.filename for member in members]
     for name in names:
         if name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
@@ -79,13 +87,17 @@ def _check_members(path: Path, package: ZipFile) -> None:
     if len(set(names)) < len(names):
         refuse(path, message("the template holds two files of one name"))
     if any(member.flag_bits & _ENCRYPTED for member in members):
-        refuse(path, message("the template is locked with a password"))
+        refuse(path, message("the template is locked with a password"), _UNLOCKED)
     _check_contents(path, package)
+
+
+def _is_xml(name: str) -> bool:
+    return name.lower().endswith(_XML)
 
 
 def _check_contents(path: Path, package: ZipFile) -> None:
     """Read each member once, which checks its sum; XML in Word documents declares no types."""
     for name in package.namelist():
         content = package.read(name)
-        if name.endswith(_XML) and any(declaration in content for declaration in _DOCTYPES):
+        if _is_xml(name) and any(declaration in content for declaration in _DOCTYPES):
             refuse(path, message("the template declares a document type in {name}", name=name))

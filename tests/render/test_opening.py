@@ -106,3 +106,17 @@ def test_a_template_read_elsewhere(template):
     template.unlink()
     made = Template(template, content=content)
     assert zipfile.is_zipfile(io.BytesIO(made.render({"a": "x"})))
+
+
+def test_a_text_too_long_to_be_a_template(tmp_path):
+    path = building.paragraphs(tmp_path / "t.docx", "x" * 6_000_000)
+    assert "unpacks" in refused(path)
+
+
+def test_every_refusal_says_what_to_do(tmp_path):
+    path = tmp_path / "t.docx"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("../x", "")
+    with pytest.raises(LegalgenError) as caught:
+        Template(path)
+    assert all(finding.hint for finding in caught.value.findings)
