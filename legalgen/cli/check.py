@@ -15,7 +15,10 @@ from legalgen.language import translatable
 @click.command(
     "check",
     cls=Command,
-    help=translatable("Find all that is wrong in an event's data and templates; writes nothing."),
+    help=translatable(
+        "Find all that is wrong in an event's data and templates; writes nothing."
+        " INPUT is a workbook, or a folder of CSV files."
+    ),
 )
 @input_argument
 @product_option

@@ -40,7 +40,10 @@ def _stopped_as_by_ctrl_c() -> Iterator[None]:
 @click.command(
     "generate",
     cls=Command,
-    help=translatable("Make the documents of an event, and a manifest of them."),
+    help=translatable(
+        "Make the documents of an event, and a manifest of them."
+        " INPUT is a workbook, or a folder of CSV files."
+    ),
 )
 @input_argument
 @product_option

@@ -29,7 +29,10 @@ _PAUSE = 0.2  # seconds between two looks at the watched files
 @click.command(
     "preview",
     cls=Command,
-    help=translatable("Make one document of a product, for a look at its template."),
+    help=translatable(
+        "Make one document of a product, for a look at its template;"
+        " without INPUT, of a sample event."
+    ),
 )
 @product_argument
 @argument(
@@ -48,7 +51,7 @@ _PAUSE = 0.2  # seconds between two looks at the watched files
 @option("--watch", is_flag=True, help=translatable("Make it again when its template is saved."))
 @option(
     "--out",
-    metavar="FILE.docx",
+    metavar=translatable("FILE.docx"),
     type=click.Path(dir_okay=False, path_type=Path),
     help=translatable("Where the document goes; else output/preview/."),
 )

@@ -52,7 +52,7 @@ def _product(context: click.Context, argument: object, name: str | None) -> Prod
 @option(
     "--annotate",
     "copy",
-    metavar="FILE.docx",
+    metavar=translatable("FILE.docx"),
     type=click.Path(dir_okay=False, path_type=Path),
     help=translatable(
         "Write a copy of the one template with a Word comment at each finding; never overwrites."

@@ -24,10 +24,10 @@ from legalgen.language import translatable
         "quotes inside tags. No wording is touched."
     ),
 )
-@argument("template", metavar="FILE.docx", type=click.Path(path_type=Path))
+@argument("template", metavar=translatable("FILE.docx"), type=click.Path(path_type=Path))
 @option(
     "--out",
-    metavar="FILE.docx",
+    metavar=translatable("FILE.docx"),
     type=click.Path(dir_okay=False, path_type=Path),
     help=translatable("Where the copy goes; else FILE-fixed.docx. Never overwrites."),
 )
