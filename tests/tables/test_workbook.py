@@ -395,7 +395,8 @@ class TestCells:
         assert marks(findings) == ["V001 peserta!B4"]
 
     def test_comments_and_cdata_mislead_nobody(self, tmp_path):
-        rows = f"""{HEAD}<!-- <c r="A2" t="e"><v>#N/A</v></c> --><row r="2">
+        rows = f"""<!-- <c r="A1" t="e"/> -->{HEAD}<!-- <c r="A2" t="e"><v>#N/A</v></c> -->
+            <row r="2">
             <c r="A2" t="inlineStr"><is><t>Bu<!-- x -->di <![CDATA[<c r="A1" t="e">]]></t></is></c>
             <!-- <x:c r="B9"/> --><c r="B2"><v>7</v></c></row>"""
         event, findings = intake(handmade(tmp_path / "a.xlsx", rows))
