@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
 _BLANKS = re.compile(r"\s+")
 _RESERVED = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)|~\$", re.IGNORECASE
@@ -30,10 +29,14 @@ def safe_name(text: str) -> str:
     >>> safe_name("con"), safe_name(" .. "), safe_name("Desa Bokol. ")
     ('_con', '_', 'Desa Bokol')
     """
-    name = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
-    name = _BLANKS.sub(" ", _FORBIDDEN.sub("-", name)).strip(" .")
-    name = _shortened(name) or "_"
+    name = _visible(_BLANKS.sub(" ", _FORBIDDEN.sub("-", text)))
+    name = _shortened(unicodedata.normalize("NFC", name).strip(" .")) or "_"
     return f"_{name}" if _RESERVED.match(name) else name
+
+
+def _visible(text: str) -> str:
+    """Leave out what nobody sees or can type: marks of direction, soft hyphens, half characters."""
+    return text if text.isprintable() else "".join(filter(str.isprintable, text))
 
 
 def _shortened(name: str) -> str:

@@ -31,6 +31,8 @@ RESERVED = {"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for 
         ("...", "_"),
         ("a\nb\tc", "a-b-c"),
         ("zero\u200bwidth\u202eevil", "zerowidthevil"),
+        ("soft\xadhyphen, half a \ud800pair", "softhyphen, half a pair"),
+        ("keluarga \U0001f468\u200d\U0001f469", "keluarga \U0001f468\U0001f469"),
     ],
 )
 def test_names_change_only_where_a_system_would_refuse_them(text, name):
@@ -46,6 +48,7 @@ def test_any_text_makes_one_safe_component(text):
     assert PurePosixPath(name).name == name
     assert PureWindowsPath(name).name == name
     assert not name.endswith((".", " "))
+    assert name.isprintable()
     assert name.split(".")[0].casefold() not in RESERVED
     name.encode("utf-8")
 

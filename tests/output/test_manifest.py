@@ -40,12 +40,13 @@ HASH = sha256(b"").hexdigest()
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        ("", "it ends in the middle of a line"),
+        ("", "the column product is missing"),
         ("nama;nilai\r\n1;2\r\n", "the column product is missing"),
         (HEADER.replace(",", ";"), "the column product is missing"),
         (HEADER + "sk,sk/b.docx,c,d,banyak,\r\n", "line 2 was changed"),
         (HEADER + "sk,sk/b.docx,c,d,1,12E+45\r\n", "line 2 was changed"),
         (HEADER + "sk,sk/b.docx,c,d\r\n", "line 2 was changed"),
+        (HEADER + f"sk,sk/b.docx,c,d,1,{HASH[:9]}", "line 2 was changed"),
         (HEADER + f"sk,sk/b.docx,c,d,1,{HASH}", "it ends in the middle of a line"),
         (HEADER + f"sk,sk/b.docx,c,d,1,{HASH}\r\n" * 2 + "sk,sk/b.docx,c,d,2,\r\n", "twice"),
         *(
