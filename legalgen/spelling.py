@@ -27,7 +27,7 @@ def comparable(name: str) -> str:
     if plain.isascii() and plain.replace(" ", "").isalpha():
         return " ".join(plain.split())  # nearly every name, in a third of the time
     if not plain.isascii():
-        plain = "".join(c for c in normalize("NFKD", plain) if not combining(c))
+        plain = "".join(c for c in normalize("NFKD", plain) if not combining(c)).casefold()
     return _NOT_LETTERS.sub(" ", _APOSTROPHES.sub("", plain)).strip()
 
 
