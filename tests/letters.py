@@ -86,7 +86,7 @@ class Deadly(LocalFolder):
 
     last: str = ""
 
-    def __reduce__(self) -> tuple[type[Deadly], tuple[Path, int | None, str]]:
+    def __reduce__(self) -> tuple[Any, ...]:
         return Deadly, (self.path, self.longest_path, self.last)
 
     def write(self, file: PurePosixPath, content: bytes) -> None:
