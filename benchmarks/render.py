@@ -128,7 +128,7 @@ def _conditions(rounds: int) -> str:
     versions = ", ".join(f"{each} {version(each)}" for each in packages if each in there)
     return (
         f"Python {platform.python_version()} on {platform.system()} {platform.machine()}, "
-        f"{os.cpu_count()} cores; {versions}. Medians of {rounds} rounds."
+        f"{os.cpu_count()} cores; {versions}; rounds: {rounds}."
     )
 
 

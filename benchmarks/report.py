@@ -132,7 +132,7 @@ def _plot(by_task: dict[str, list[Measurement]]) -> str:
         for one in sorted(of_task, key=lambda each: each.milliseconds):
             length = max(2.0, (math.log10(one.milliseconds) - low) * scale)
             colour = "#b5322a" if one.tool == "legalgen" else "#8a97a6"
-            figure = f"{one.milliseconds:.3g} ms"
+            figure = _in_words(one.milliseconds)
             if one is not reference:
                 figure += f", {median(one.ratios(reference)):.3g} ×"
             drawn.append(
@@ -150,11 +150,15 @@ def _plot(by_task: dict[str, list[Measurement]]) -> str:
     )
 
 
+def _in_words(milliseconds: float) -> str:
+    return f"{milliseconds:,.0f} ms" if milliseconds >= 1000 else f"{milliseconds:.3g} ms"
+
+
 def _grid(powers: range, scale: float, height: int) -> str:
     """Draw a line for each power of ten milliseconds."""
     lines = ((_LABEL + (power - powers[0]) * scale, 10.0**power) for power in powers)
     return "".join(
         f'<path d="M{x:.0f} 44V{height}" stroke="#dfe3e8"/>'
-        f'<text x="{x:.0f}" y="38" fill="#6b7683" text-anchor="middle">{each:g} ms</text>'
+        f'<text x="{x:.0f}" y="38" fill="#6b7683" text-anchor="middle">{_in_words(each)}</text>'
         for x, each in lines
     )
