@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 
+_SIGNS = re.compile(r"[\W_]+")  # what separates words
+
 KEGIATAN, PENETAPAN, PESERTA = "kegiatan", "penetapan", "peserta"
 SHEETS = (KEGIATAN, PENETAPAN, PESERTA)
 
@@ -55,7 +57,7 @@ def matching_key(header: str) -> str:
     >>> matching_key("Kel./Desa"), matching_key("No. HP"), matching_key("tanggal_lahir")
     ('keldesa', 'nohp', 'tanggallahir')
     """
-    return re.sub(r"[\W_]+", "", header.casefold())
+    return _SIGNS.sub("", header.casefold())
 
 
 def field_name(header: str) -> str:
@@ -64,7 +66,7 @@ def field_name(header: str) -> str:
     >>> field_name("Nomor Rekening (BRI)")
     'nomor_rekening_bri'
     """
-    return re.sub(r"[\W_]+", "_", header.casefold()).strip("_")
+    return _SIGNS.sub("_", header.casefold()).strip("_")
 
 
 SEX = MappingProxyType(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -46,5 +45,5 @@ class Body:
     @property
     def outlier(self) -> Participant:
         """The member whose row stands farthest from the others: the likeliest stray."""
-        middle = median(member.row for member in self.members)
+        middle = self.members[len(self.members) // 2].row
         return max(self.members, key=lambda member: (abs(member.row - middle), member.row))
