@@ -45,5 +45,5 @@ class Body:
     @property
     def outlier(self) -> Participant:
         """The member whose row stands farthest from the others: the likeliest stray."""
-        middle = self.members[len(self.members) // 2].row
+        middle = self.members[(len(self.members) - 1) // 2].row
         return max(self.members, key=lambda member: (abs(member.row - middle), member.row))
