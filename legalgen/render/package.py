@@ -21,9 +21,7 @@ _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
 _WINDOW = -15  # raw deflate, as zip files hold it
 _STATIC_LEVEL = 9  # once for each template
-# For each document. A letter's text is small beside its styles, and takes longer to compress well
-# than to print; a long table must not come out a tenth larger than docxtpl's. See benchmarks/.
-_SHORT, _SHORT_LEVEL, _LONG_LEVEL = 128_000, 2, 4
+_LONG = 128_000  # bytes: a table of some hundred rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +39,27 @@ class Member:
         return self.data if self.method == _STORED else zlib_ng.decompress(self.data, _WINDOW)
 
 
-class Deflater:
-    """Compresses a member piece by piece, so that a long one is never whole in memory."""
+def _level(size: int, beside: int) -> int:
+    """Choose how hard to compress a document's own member.
 
-    def __init__(self, name: str, first: bytes) -> None:
-        level = _SHORT_LEVEL if len(first) < _SHORT else _LONG_LEVEL
+    To compress a letter well takes longer than to print it. What is small beside the members that
+    all documents share may come out a third larger: the file grows by less than a twentieth. A long
+    table is nearly the whole file, and worth more effort. See benchmarks/.
+    """
+    if size < beside * 2 / 3:
+        return 1
+    return 2 if size < _LONG else 5
+
+
+class Deflater:
+    """Compresses a member piece by piece, so that a long one is never whole in memory.
+
+    `beside` is how many bytes the document holds beside it.
+    """
+
+    def __init__(self, name: str, first: bytes, beside: int) -> None:
         self._name = name
+        level = _level(len(first), beside)
         self._compressor = zlib_ng.compressobj(level, zlib_ng.DEFLATED, _WINDOW)
         self._crc = zlib_ng.crc32(first)
         self._size = len(first)
@@ -81,6 +94,7 @@ class Package:
             (_deflate_once(name, content) for name, content in static.items()), 0
         )
         self._count = len(static)
+        self.size = len(self._blob)
 
     def with_members(self, members: Iterable[Member]) -> bytes:
         """Join a document's own members with the static ones."""

@@ -50,27 +50,30 @@ class Part:
         rendering.braces = self.always_braces
         return rendering
 
-    def render(self, rendering: Rendering) -> Member:
-        """Print the part and compress it, piece by piece where its structure is proved."""
+    def render(self, rendering: Rendering, beside: int) -> Member:
+        """Print the part and compress it, piece by piece where its structure is proved.
+
+        `beside` is how many bytes the document holds beside it.
+        """
         pieces = self._settled(rendering)
         first = next(pieces)
         if rendering.markup or not self.structure.proved:
-            return self._through_tree((first, *pieces), rendering)
-        deflater = Deflater(self.source.name, first.encode())
+            return self._through_tree((first, *pieces), rendering, beside)
+        deflater = Deflater(self.source.name, first.encode(), beside)
         for piece in pieces:
             if rendering.markup:
                 # The template is not run again: its counters would go on counting.
                 begun = deflater.member().content().decode()
-                return self._through_tree((begun, piece, *pieces), rendering)
+                return self._through_tree((begun, piece, *pieces), rendering, beside)
             deflater.write(piece.encode())
         return deflater.member()
 
-    def _through_tree(self, pieces: Iterable[str], rendering: Rendering) -> Member:
+    def _through_tree(self, pieces: Iterable[str], rendering: Rendering, beside: int) -> Member:
         """Parse what was printed: its structure proves nothing, or a value has brought markup."""
         tree = through_tree(self.source.kind, "".join(pieces))
         if rendering.package is None:  # docxtpl's own has links that the values added
             check_links(tree, self.source.links)
-        return Deflater(self.source.name, to_bytes(tree)).member()
+        return Deflater(self.source.name, to_bytes(tree), beside).member()
 
     def _settled(self, rendering: Rendering) -> Iterator[str]:
         """Print the part in pieces that end with a paragraph, each as docxtpl would leave it."""

@@ -123,7 +123,7 @@ class Template:
 
     def _rendered(self, part: Part, rendering: Rendering) -> Member:
         try:
-            return part.render(rendering)
+            return part.render(rendering, self._package.size)
         except Exception as problem:
             finding = runtime_finding(problem, self._file, part)
             if finding is None:
