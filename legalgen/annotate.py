@@ -20,6 +20,7 @@ from legalgen.findings import (
     Place,
     Severity,
     Translate,
+    UrlPlace,
     error,
     message,
 )
@@ -218,4 +219,6 @@ def listed(finding: Finding, translate: Translate) -> Sequence[str]:
 
 def short(place: Place) -> str:
     """Name a place without the folders of its file, which the office knows."""
+    if isinstance(place, UrlPlace):
+        return str(place)
     return str(replace(place, file=Path(place.file.name)))

@@ -147,7 +147,36 @@ class TemplatePlace:
         }
 
 
-Place: TypeAlias = CellPlace | TemplatePlace
+@dataclass(frozen=True, slots=True)
+class UrlPlace:
+    """A place on another machine: a file in an object store, a scheduler."""
+
+    url: str
+
+    def __str__(self) -> str:
+        return self.url
+
+    @property
+    def file(self) -> Path:
+        """Give it as a path, for comparing with files here: it is none of them."""
+        return Path(self.url)
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the place as the report's JSON does; null where a field does not apply."""
+        return {"file": self.url, "sheet": None, "cell": None}
+
+
+Place: TypeAlias = CellPlace | TemplatePlace | UrlPlace
+
+
+def place_at(address: object) -> Place:
+    """Give the place of a file or folder, here or at a URL.
+
+    >>> print(place_at("s3://kantor/tot-kpps"))
+    s3://kantor/tot-kpps
+    """
+    text = str(address)
+    return UrlPlace(text) if "://" in text else CellPlace(Path(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,16 @@ from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
 from legalgen.counters import Consideration, Dictum
-from legalgen.findings import CellPlace, Finding, LegalgenError, error, message, shown, warning
+from legalgen.findings import (
+    CellPlace,
+    Finding,
+    LegalgenError,
+    error,
+    message,
+    place_at,
+    shown,
+    warning,
+)
 from legalgen.output.folder import JOURNAL, Folder
 from legalgen.output.journal import promise
 from legalgen.output.trouble import not_written
@@ -213,10 +222,10 @@ def _written(made: Made, known: str | None, folder: Folder) -> tuple[State, tupl
 def _set_aside(folder: Folder, file: PurePosixPath, name: PurePosixPath) -> Finding:
     return warning(
         "O006",
-        CellPlace(Path(str(folder)) / file),
+        place_at(f"{folder}/{file}"),
         message("the file was changed by hand; it is made anew, and the changed one is kept"),
         hint=message("look whether what was changed belongs in the data or the template"),
-        related=[CellPlace(Path(str(folder)) / name)],
+        related=[place_at(f"{folder}/{name}")],
     )
 
 

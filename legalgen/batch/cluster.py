@@ -12,14 +12,14 @@ from concurrent.futures import CancelledError, Executor, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 from legalgen.batch.chunk import Chunk, Execute, MakeChunk, Outcome, TemplateCopy
 from legalgen.batch.origin import versions
 from legalgen.batch.workers import PATIENCE, Workers
-from legalgen.findings import CellPlace, LegalgenError, Message, error, message
+from legalgen.findings import LegalgenError, Message, error, message, place_at
 from legalgen.output.folder import Folder
 from legalgen.output.trouble import no_folder
 
@@ -41,6 +41,7 @@ def cluster_executor(
     """
     try:
         from distributed import Client, KilledWorker  # noqa: PLC0415 - an extra, and slow
+        from distributed.comm.addressing import parse_address, parse_host_port  # noqa: PLC0415
     except ImportError as problem:
         raise _refused(
             address,
@@ -50,6 +51,8 @@ def cluster_executor(
     # What it logs as tracebacks is said here as findings.
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     try:
+        # A client that finds its address wrong itself waits long before it goes, with a traceback.
+        parse_host_port(parse_address(address)[1])
         client = Client(address, timeout=patience, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as problem:
         raise _refused(
@@ -131,7 +134,7 @@ def _lost(address: str) -> LegalgenError:
 
 
 def _refused(address: str, what: Message, hint: Message) -> LegalgenError:
-    return LegalgenError(error("O016", CellPlace(Path(address)), what, hint=hint))
+    return LegalgenError(error("O016", place_at(address), what, hint=hint))
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from legalgen.batch.chunk import (
     make_chunk,
 )
 from legalgen.batch.origin import Origin
-from legalgen.findings import CellPlace, Finding, LegalgenError, message, warning
+from legalgen.findings import Finding, LegalgenError, message, place_at, warning
 from legalgen.output.folder import Folder
 from legalgen.output.journal import announce, end, settle
 from legalgen.output.ledger import Ledger, write_ledger
@@ -226,7 +226,7 @@ def _prune(stale: Iterable[Entry], folder: Folder) -> tuple[list[Entry], list[Fi
 def _changed_by_hand(folder: Folder, file: PurePosixPath) -> Finding:
     return warning(
         "O007",
-        CellPlace(Path(str(folder)) / file),
+        place_at(f"{folder}/{file}"),
         message("the document is no longer made, but its file was changed by hand and is kept"),
         hint=message("remove it yourself if it is not needed"),
     )

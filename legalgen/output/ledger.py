@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
-from legalgen.findings import CellPlace, Finding, LegalgenError, Message, error, message
+from legalgen.findings import Finding, LegalgenError, Message, error, message, place_at
 from legalgen.output.folder import Folder
 from legalgen.output.manifest import (
     MANIFEST,
@@ -65,7 +65,7 @@ def _entries(folder: Folder, file: PurePosixPath) -> list[Entry]:
     try:
         content = folder.read(file)
     except OSError as problem:
-        raise LegalgenError(unreadable(Path(str(folder)) / file, problem)) from problem
+        raise LegalgenError(unreadable(f"{folder}/{file}", problem)) from problem
     if content is None:
         return []
     try:
@@ -77,7 +77,7 @@ def _entries(folder: Folder, file: PurePosixPath) -> list[Entry]:
 def _damaged(folder: Folder, file: PurePosixPath, why: Message) -> Finding:
     return error(
         "O005",
-        CellPlace(Path(str(folder)) / file),
+        place_at(f"{folder}/{file}"),
         message("it is not as it was written: {reason}", reason=why),
         hint=message(
             "bring back the file as it was; without one, move it away and generate again:"

@@ -14,10 +14,10 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
-from legalgen.findings import CellPlace, Finding, LegalgenError, error, message
+from legalgen.findings import Finding, LegalgenError, error, message, place_at
 from legalgen.output.folder import EVERYWHERE, UNFINISHED, aside_names
 
 Item = TypeVar("Item")
@@ -137,7 +137,7 @@ def _as_os_errors() -> Iterator[None]:
 def _not_reached(url: str, problem: Exception) -> Finding:
     return error(
         "O015",
-        CellPlace(Path(url)),
+        place_at(url),
         message("the place cannot be written to: {reason}", reason=str(problem)),
         hint=message("for S3: pip install 'legalgen[s3]'; for others, what fsspec asks for"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from pathlib import Path, PurePosixPath
 
-from legalgen.findings import CellPlace, Finding, Message, error, message
+from legalgen.findings import Finding, Message, error, message, place_at
 from legalgen.os_errors import reason
 
 # Troubles of the whole folder: said once, however many documents they stop.
@@ -37,10 +37,10 @@ def not_written(folder: object, file: PurePosixPath, problem: OSError) -> Findin
     whole = _OF_THE_FOLDER.get(problem.errno or 0)
     if whole:
         what = message("the folder takes no more files: {reason}", reason=reason(problem))
-        return error("O004", CellPlace(Path(str(folder))), what, hint=whole)
+        return error("O004", place_at(folder), what, hint=whole)
     return error(
         "O001",
-        CellPlace(Path(str(folder)) / file),
+        place_at(f"{folder}/{file}"),
         message("the file cannot be written: {reason}", reason=reason(problem)),
         hint=_OF_ONE_FILE.get(problem.errno or 0, _ANY),
     )
@@ -50,7 +50,7 @@ def no_folder(folder: object, problem: OSError) -> Finding:
     """Say why nothing can be written into a folder at all."""
     return error(
         "O004",
-        CellPlace(Path(str(folder))),
+        place_at(folder),
         message("the folder cannot be written to: {reason}", reason=reason(problem)),
         hint=_OF_THE_FOLDER.get(problem.errno or 0, message("choose another folder with --out")),
     )
@@ -60,7 +60,7 @@ def taken_away(folder: object) -> Finding:
     """Say that the folder did not stay until the run had ended."""
     return error(
         "O004",
-        CellPlace(Path(str(folder))),
+        place_at(folder),
         message("the folder was removed or renamed while the run was writing into it"),
         hint=message("run again: it makes what is missing"),
     )
@@ -70,17 +70,17 @@ def in_use(folder: object) -> Finding:
     """Say that another run is at work there."""
     return error(
         "O003",
-        CellPlace(Path(str(folder))),
+        place_at(folder),
         message("another run is writing into this folder"),
         hint=message("wait until it is done, or choose another folder with --out"),
     )
 
 
-def unreadable(path: Path, problem: OSError) -> Finding:
+def unreadable(path: Path | str, problem: OSError) -> Finding:
     """Say why a file that is needed could not be read."""
     return error(
         "O009",
-        CellPlace(path),
+        place_at(path),
         message("the file cannot be read: {reason}", reason=reason(problem)),
         hint=_OF_THE_FOLDER.get(problem.errno or 0) or _OF_ONE_FILE.get(problem.errno or 0, _ANY),
     )

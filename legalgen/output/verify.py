@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterator
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
-from legalgen.findings import CellPlace, Finding, LegalgenError, error, message, warning
+from legalgen.findings import Finding, LegalgenError, Place, error, message, place_at, warning
 from legalgen.output.folder import JOURNAL, UNFINISHED, Folder, set_aside_from
 from legalgen.output.journal import settled
 from legalgen.output.manifest import MANIFEST, STALE, Entry
@@ -39,7 +39,7 @@ def _read(folder: Folder, file: PurePosixPath) -> bytes | None:
     try:
         return folder.read(file)
     except OSError as problem:
-        raise LegalgenError(unreadable(Path(str(folder)) / file, problem)) from problem
+        raise LegalgenError(unreadable(f"{folder}/{file}", problem)) from problem
 
 
 def _wrong(folder: Folder, entry: Entry) -> Finding | None:
@@ -90,8 +90,8 @@ def _is_dropped(file: PurePosixPath) -> bool:
     return file.name in _DROPPED_BY_SYSTEMS or file.name.startswith(_OPEN_IN_WORD)
 
 
-def _place(folder: Folder, file: PurePosixPath) -> CellPlace:
-    return CellPlace(Path(str(folder)) / file)
+def _place(folder: Folder, file: PurePosixPath) -> Place:
+    return place_at(f"{folder}/{file}")
 
 
 def _no_manifest(folder: Folder) -> Finding:

@@ -211,18 +211,20 @@ def test_a_folder_the_workers_do_not_see_is_said(cluster, template):
     assert "memory://kpu" in str(refused.value)
 
 
-def test_a_scheduler_that_is_not_there_is_said(tmp_path):
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "klaster"])
+def test_a_scheduler_that_is_not_there_is_said(tmp_path, address):
     folder = folder_at(str(tmp_path))
-    with pytest.raises(LegalgenError) as refused, execute_on("tcp://127.0.0.1:9", folder):
+    with pytest.raises(LegalgenError) as refused, execute_on(address, folder):
         pass
-    assert [finding.code for finding in refused.value.findings] == ["O016"]
+    [finding] = refused.value.findings
+    assert (finding.code, str(finding.place)) == ("O016", address)
 
 
 def test_a_bucket_that_is_not_there_is_said(bucket, template):
     with pytest.raises(LegalgenError) as refused:
         write(letters(template), folder_at("s3://tidak-ada", "acara"))
     [finding] = refused.value.findings
-    assert (finding.code, finding.place.file.name) == ("O001", "manifest.csv")
+    assert (finding.code, str(finding.place)) == ("O001", "s3://tidak-ada/acara/manifest.csv")
 
 
 def test_a_store_that_fails_in_mid_run_is_said_once_and_the_next_run_goes_on(bucket, template):
