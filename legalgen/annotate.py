@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 from zipfile import BadZipFile, ZipFile
@@ -24,7 +24,7 @@ from legalgen.findings import (
     error,
     message,
 )
-from legalgen.output.folder import LocalFolder
+from legalgen.output.new_files import write_file
 from legalgen.workbook_copy import bytes_of, open_copy, printable, write
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ def annotate_workbook(
     Gives what the copy lacks of the office's workbook, as findings.
     Of a folder of CSV files the copy is a workbook with a sheet for each.
     Errors: LegalgenError if `source` is a workbook of another kind than .xlsx or .xlsm, `target` is
-    called otherwise, both are one file, or `target` is there and is no such copy.
+    called otherwise, both are one file, or `target` is there and is no such copy, or cannot be
+    written.
     """
     refuse_unfit(source, target)
     workbook, lacking = open_copy(source, macros=target.suffix.lower() == ".xlsm")
@@ -73,7 +74,7 @@ def annotate_workbook(
         mark(cell, found, translate)
     list_findings(workbook, findings, cells, translate)
     content = bytes_of(workbook, source)
-    LocalFolder(target.parent).write(PurePosixPath(target.name), content)
+    write_file(target, content)
     return lacking
 
 

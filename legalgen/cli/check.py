@@ -9,6 +9,7 @@ import click
 
 from legalgen.cli.localised import Command, current_translation, option, say
 from legalgen.cli.options import input_argument, json_option, product_option, templates_option
+from legalgen.findings import LegalgenError
 from legalgen.language import translatable
 
 
@@ -46,14 +47,19 @@ def command(
     from legalgen.pipeline import check  # noqa: PLC0415
 
     findings = list(check(source, templates, names).findings)
+    marked = False
     if copy is not None:
         from legalgen.annotate import annotate_workbook  # noqa: PLC0415 - openpyxl is slow
 
-        findings += annotate_workbook(source, findings, copy, current_translation())
+        try:
+            findings += annotate_workbook(source, findings, copy, current_translation())
+            marked = True
+        except LegalgenError as problem:  # no reason to keep the others back
+            findings += problem.findings
     if as_json:
         click.echo(json_report(findings))
     else:
         click.echo("\n".join(report_lines(findings)))
-    if copy is not None:
+    if marked:
         click.echo(say("The findings are marked in {file}", file=copy), err=True)
     ctx.exit(exit_code(findings))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import click
@@ -114,24 +114,14 @@ def _matching(found: Sequence[Candidate], name: str) -> Candidate:
 def _preview(toml: Path, source: Path | None, choose: Choose, out: Path | None) -> None:
     """Make the document once, from the files as they are now."""
     from legalgen.authoring import preview  # noqa: PLC0415
+    from legalgen.output.new_files import write_file  # noqa: PLC0415
 
     found = preview.candidates(read_product_of(toml), source)
     chosen = choose(found)
     target = out or FOLDER / chosen.document.file.name
-    _write(target, preview.render(chosen))
+    write_file(target, preview.render(chosen))
     _describe(chosen, len(found))
     click.echo(target)
-
-
-def _write(target: Path, content: bytes) -> None:
-    from legalgen.output.folder import LocalFolder  # noqa: PLC0415
-    from legalgen.output.trouble import not_written  # noqa: PLC0415
-
-    name = PurePosixPath(target.name)
-    try:
-        LocalFolder(target.parent).write(name, content)
-    except OSError as problem:
-        raise LegalgenError(not_written(target.parent, name, problem)) from problem
 
 
 def _describe(chosen: Candidate, count: int) -> None:

@@ -1,4 +1,4 @@
-"""Files that are made once and then belong to the office: never written over what is there."""
+"""Single files, outside a run's folder: a form, a copy with marks, a new product."""
 
 from __future__ import annotations
 
@@ -26,8 +26,16 @@ def write_new_files(files: Mapping[Path, bytes]) -> None:
             )
         )
     for path, content in files.items():
-        name = PurePosixPath(path.name)
-        try:
-            LocalFolder(path.parent).write(name, content)
-        except OSError as problem:
-            raise LegalgenError(not_written(path.parent, name, problem)) from problem
+        write_file(path, content)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write one file, over what was there.
+
+    Errors: LegalgenError with O001 if it cannot be written, O004 if nothing can be written there.
+    """
+    name = PurePosixPath(path.name)
+    try:
+        LocalFolder(path.parent).write(name, content)
+    except OSError as problem:
+        raise LegalgenError(not_written(path.parent, name, problem)) from problem

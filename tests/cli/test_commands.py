@@ -206,6 +206,17 @@ def test_an_annotated_copy_is_written_anew_but_never_over_another_workbook(tmp_p
     assert other.read_bytes() == before
 
 
+def test_a_copy_that_cannot_be_written_keeps_no_finding_back(tmp_path):
+    broken = workbook(tmp_path / "acara.xlsx", changed(event("sidamulya"), "peserta", {"B3": ""}))
+    (tmp_path / "berkas").touch()
+    found = run("check", broken)
+    result = run("check", broken, "--annotate", tmp_path / "berkas" / "temuan.xlsx")
+    assert result.exit_code == 4
+    assert "O001" in result.stdout or "O004" in result.stdout
+    assert set(found.stdout.splitlines()[:-1]) < set(result.stdout.splitlines())
+    assert result.stderr == ""
+
+
 def test_the_severity_is_coloured_on_a_terminal_that_wants_it(tmp_path):
     broken = workbook(tmp_path / "acara.xlsx", changed(event("sidamulya"), "peserta", {"B3": ""}))
     for environment, coloured in (({}, True), ({"NO_COLOR": "1"}, False)):
