@@ -166,9 +166,8 @@ def spoken(finding: Finding, translate: Translate) -> str:
     """Say a finding as the comment on its cell does."""
     severity = SEVERITIES[finding.severity].say(translate)
     text = f"{severity} {finding.code}: {finding.message.say(translate)}"
-    if finding.hint:
-        text += "\n" + message("hint: {hint}", hint=finding.hint).say(translate)
-    return printable(text)
+    hint = message("hint: {hint}", hint=finding.hint).say(translate)
+    return printable(f"{text}\n{hint}")
 
 
 def list_findings(

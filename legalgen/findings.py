@@ -187,7 +187,7 @@ class Finding:
     severity: Severity
     place: Place
     message: Message
-    hint: Message = NOTHING_TO_SAY
+    hint: Message
     basis: str = ""
     related: tuple[Place, ...] = field(default=())
 
@@ -214,7 +214,7 @@ def error(
     place: Place,
     what: Message,
     *,
-    hint: Message = NOTHING_TO_SAY,
+    hint: Message,
     basis: str = "",
     related: Iterable[Place] = (),
 ) -> Finding:
@@ -227,7 +227,7 @@ def warning(
     place: Place,
     what: Message,
     *,
-    hint: Message = NOTHING_TO_SAY,
+    hint: Message,
     basis: str = "",
     related: Iterable[Place] = (),
 ) -> Finding:

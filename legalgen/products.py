@@ -126,7 +126,8 @@ def read_product(path: Path) -> tuple[Product | None, list[Finding]]:
         return None, [error("D003", CellPlace(path), what, hint=hint)]
     except OSError as problem:
         what = message("the file cannot be read: {reason}", reason=reason(problem))
-        return None, [error("D003", CellPlace(template), what)]
+        hint = message("close it in other programs, and look whether you may read it")
+        return None, [error("D003", CellPlace(template), what, hint=hint)]
     return product, []
 
 

@@ -38,7 +38,8 @@ def _render(template: bytes, context: Context) -> bytes:
         case "failed":
             raise RuntimeError(f"NIK 3303991505900001 of {context['nama']}")
         case "broken":
-            raise LegalgenError(error("T001", CellPlace(Path("surat.docx")), message("a bad tag")))
+            place, what = CellPlace(Path("surat.docx")), message("a bad tag")
+            raise LegalgenError(error("T001", place, what, hint=message("mend it")))
     return template + str(context["nama"]).encode()
 
 

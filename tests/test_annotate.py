@@ -55,22 +55,25 @@ def at(path: Path, cell: str | None, sheet: str | None = "peserta") -> CellPlace
     return CellPlace(path, sheet, cell)
 
 
+MISTYPED = message("one of the NIK is mistyped")
+
+
 def findings_on(path: Path):
     return [
         error(
             "P002",
             at(path, "A4"),
             message('NIK "3303…0001" is already used by {name}', name="Ngatino"),
-            hint=message("one of the NIK is mistyped"),
+            hint=MISTYPED,
             basis="UU 23/2006 Pasal 13",
             related=[at(path, "A3")],
         ),
-        warning("P008", at(path, "A4"), message("the NIK says another birth date")),
-        warning("P003", at(path, "B4"), message("=SUM(1;2) is no name\x07")),
-        warning("B003", at(path, "C1"), message("few women")),
-        error("V001", at(path, "3"), message("the row")),
-        error("F001", at(path, None), message("the sheet")),
-        error("D001", CellPlace(Path("templates/sk.toml")), message("of another file")),
+        warning("P008", at(path, "A4"), message("the NIK says another birth date"), hint=MISTYPED),
+        warning("P003", at(path, "B4"), message("=SUM(1;2) is no name\x07"), hint=MISTYPED),
+        warning("B003", at(path, "C1"), message("few women"), hint=MISTYPED),
+        error("V001", at(path, "3"), message("the row"), hint=MISTYPED),
+        error("F001", at(path, None), message("the sheet"), hint=MISTYPED),
+        error("D001", CellPlace(Path("sk.toml")), message("of another file"), hint=MISTYPED),
     ]
 
 
@@ -96,9 +99,12 @@ def test_comments_say_all_findings_of_the_cell_and_keep_what_stood_there(annotat
     assert sheet["A4"].comment.text == (
         'error P002: NIK "3303…0001" is already used by Ngatino\n'
         "hint: one of the NIK is mistyped\n\n"
-        "warning P008: the NIK says another birth date"
+        "warning P008: the NIK says another birth date\n"
+        "hint: one of the NIK is mistyped"
     )
-    assert sheet["B4"].comment.text == "sudah dicek\n\nwarning P003: =SUM(1;2) is no name"
+    assert sheet["B4"].comment.text == (
+        "sudah dicek\n\nwarning P003: =SUM(1;2) is no name\nhint: one of the NIK is mistyped"
+    )
     assert sheet["C4"].comment is None
 
 
@@ -178,7 +184,7 @@ def test_a_folder_of_csv_files_becomes_a_workbook(tmp_path):
     folder.mkdir()
     peserta = folder / "peserta.csv"
     peserta.write_text("DAFTAR,,\nnik,nama,rt\n3303991505900001,=1+1,001\n", "utf-8")
-    found = [error("P002", at(peserta, "A3", sheet=None), message("twice"))]
+    found = [error("P002", at(peserta, "A3", sheet=None), message("twice"), hint=MISTYPED)]
     assert annotate_workbook(folder, found, tmp_path / "periksa.xlsx", untranslated) == []
     sheet = load_workbook(tmp_path / "periksa.xlsx")["peserta"]
     assert [cell.value for cell in sheet[3]] == ["3303991505900001", "=1+1", "001"]

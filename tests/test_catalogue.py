@@ -32,13 +32,14 @@ def fields(text):
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
-def said_in(source):
-    """Find the literal texts for users in a module, wherever they stand: in an f-string too."""
-    for node in ast.walk(ast.parse(source)):
-        match node:
-            case ast.Call(func=ast.Name(name), args=[ast.Constant(str(text)), *_]):
-                if name in KEYWORDS:
-                    yield text
+def said():
+    """Find where a literal text for users stands in the code, in an f-string too."""
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name(name), args=[ast.Constant(str(text)), *_]):
+                    if name in KEYWORDS:
+                        yield f"{path.name}:{node.lineno}", node, text
 
 
 def test_the_catalogue_has_what_the_code_says_and_nothing_else():
@@ -57,8 +58,18 @@ def test_every_text_is_translated_with_the_same_fields(entry):
 
 
 def test_no_text_for_users_escapes_the_catalogue():
-    said = {text for path in PACKAGE.rglob("*.py") for text in said_in(path.read_text("utf-8"))}
-    assert said <= ids(extracted())
+    assert {text for _, _, text in said()} <= ids(extracted())
+
+
+def test_every_text_is_given_the_values_it_has_places_for():
+    """A place without its value would end the program when the text is said."""
+    wrong = [
+        where
+        for where, call, text in said()
+        if call.func.id != "translatable"  # its values are given where it is said
+        and {value.arg for value in call.keywords} != fields(text)
+    ]
+    assert wrong == []
 
 
 def test_a_rebuild_changes_nothing():

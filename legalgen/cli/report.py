@@ -29,8 +29,7 @@ def finding_lines(finding: Finding) -> Iterator[str]:
         yield "    " + say("see also: {place}", place=place)
     if (more := len(finding.related) - RELATED_SHOWN) > 0:
         yield "    " + say("and {count} more places", count=count(more))
-    if finding.hint:
-        yield "    " + say("hint: {hint}", hint=finding.hint.say(translate))
+    yield "    " + say("hint: {hint}", hint=finding.hint.say(translate))
     if finding.basis:
         yield "    " + say("basis: {basis}", basis=finding.basis)
 

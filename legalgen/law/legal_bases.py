@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from legalgen.findings import (
-    NOTHING_TO_SAY,
     CellPlace,
     Finding,
     LegalgenError,
@@ -26,6 +25,7 @@ from legalgen.findings import (
 )
 
 LEGAL_BASES = "dasar-hukum.toml"
+LIKE_OURS = message("compare it with the law file that came with legalgen")
 
 _PARTS = frozenset(
     {"kind", "number", "year", "subject", "amends", "change", "ln", "tln", "bn"}
@@ -99,7 +99,7 @@ def read_legal_bases(directory: Path) -> dict[str, LegalBasis]:
             what = message(
                 "{key} is incomplete or wrong: {problem}", key=key, problem=repr(problem)
             )
-            findings.append(error("L002", CellPlace(path), what))
+            findings.append(error("L002", CellPlace(path), what, hint=LIKE_OURS))
     if findings:
         raise LegalgenError(*findings)
     return bases
@@ -151,13 +151,11 @@ def read_law_file(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
         what = message("the law file cannot be read: {reason}", reason=str(problem))
-        raise LegalgenError(error("L002", CellPlace(path), what)) from problem
+        raise LegalgenError(error("L002", CellPlace(path), what, hint=LIKE_OURS)) from problem
 
 
 def did_you_mean(name: str, known: Mapping[str, object] | Sequence[str]) -> Message:
     """Hint at the known name that comes nearest, else at all of them."""
     if near := get_close_matches(name, list(known), n=1):
         return message("did you mean {near}?", near=near[0])
-    if known:
-        return message("there are: {names}", names=", ".join(sorted(known)))
-    return NOTHING_TO_SAY
+    return message("there are: {names}", names=", ".join(sorted(known)))

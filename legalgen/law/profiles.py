@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from legalgen.findings import CellPlace, Finding, LegalgenError, Message, Place, error, message
-from legalgen.law.legal_bases import LEGAL_BASES, did_you_mean, read_law_file
+from legalgen.law.legal_bases import LEGAL_BASES, LIKE_OURS, did_you_mean, read_law_file
 from legalgen.law.profile import Figure, Profile
 
 LAW = Path(__file__).parent
@@ -38,8 +38,9 @@ def load_profile(name: str, directory: Path = LAW) -> Profile:
         message("{name} is missing", name=figure) for figure in _ALWAYS if figure not in written
     ]
     wrong = [problem for figure in written for problem in _problems(figure, written[figure])]
-    if findings := [error("L002", CellPlace(path), what) for what in (*lacking, *wrong)]:
-        raise LegalgenError(*findings)
+    if problems := [*lacking, *wrong]:
+        place = CellPlace(path)
+        raise LegalgenError(*(error("L002", place, what, hint=LIKE_OURS) for what in problems))
     return Profile(
         name, {figure: Figure(**parts) for figure, parts in written.items()}, legal_bases
     )

@@ -50,8 +50,7 @@ def commented(template: Path, findings: Sequence[Finding], translate: Translate)
 def _lines(finding: Finding, translate: Translate, *, with_place: bool) -> Iterator[str]:
     text = f"{finding.code}: {finding.message.say(translate)}"
     yield f"{finding.place}: {text}" if with_place else text
-    if finding.hint:
-        yield finding.hint.say(translate)
+    yield finding.hint.say(translate)
 
 
 def _paragraph(place: TemplatePlace, listed: Sequence[Paragraph]) -> Paragraph | None:

@@ -6,7 +6,7 @@ import re
 
 from jinja2 import Environment, TemplateSyntaxError
 
-from legalgen.findings import NOTHING_TO_SAY, Finding, Message, error, message, shown
+from legalgen.findings import Finding, Message, error, message, shown
 from legalgen.proofing.script import Tag
 from legalgen.proofing.sentences import KEYWORDS, Sentence
 from legalgen.render.errors import too_deep
@@ -30,7 +30,7 @@ def unreadable(tag: Tag, sentence: Sentence) -> Finding | None:
     return None
 
 
-def _finding(tag: Tag, what: Message, hint: Message = NOTHING_TO_SAY) -> Finding:
+def _finding(tag: Tag, what: Message, hint: Message) -> Finding:
     return error("T001", tag.place, what, hint=hint)
 
 

@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 from xml.sax.saxutils import escape
 
 from legalgen.fields import Fields
-from legalgen.findings import NOTHING_TO_SAY, Message, message
+from legalgen.findings import Message, message
 
 # Outside XML 1.0's Char, less the two that docxtpl gives a meaning of its own: \a, a new
 # paragraph, and \f, a new page.
@@ -19,7 +19,7 @@ _LONGEST_PROPERTY = 255  # python-docx's bound, and Word's
 class RefusedValueError(Exception):
     """A value that must not be printed: a code, what is wrong, and what to do."""
 
-    def __init__(self, code: str, what: Message, hint: Message = NOTHING_TO_SAY) -> None:
+    def __init__(self, code: str, what: Message, hint: Message) -> None:
         super().__init__(what.say())
         self.code = code
         self.what = what

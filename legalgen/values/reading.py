@@ -7,7 +7,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import TypeAlias
 
-from legalgen.findings import NOTHING_TO_SAY, CellPlace, Finding, Message, Severity, message
+from legalgen.findings import CellPlace, Finding, Message, Severity, message
 
 Value: TypeAlias = str | int | Decimal | date | time | None
 
@@ -22,7 +22,7 @@ class Fault:
     code: str
     severity: Severity
     what: Message
-    hint: Message = NOTHING_TO_SAY
+    hint: Message
 
     def at(self, place: CellPlace) -> Finding:
         """Make the finding of it."""
@@ -37,12 +37,12 @@ class Reading:
     fault: Fault | None = None
 
 
-def refuse(code: str, what: Message, hint: Message = NOTHING_TO_SAY) -> Reading:
+def refuse(code: str, what: Message, hint: Message) -> Reading:
     """Give no value: the cell does not hold what its column is for."""
     return Reading(None, Fault(code, Severity.ERROR, what, hint))
 
 
-def accept(value: Value, code: str, what: Message, hint: Message = NOTHING_TO_SAY) -> Reading:
+def accept(value: Value, code: str, what: Message, hint: Message) -> Reading:
     """Give a value, and a warning about how it was come by."""
     return Reading(value, Fault(code, Severity.WARNING, what, hint))
 

@@ -238,7 +238,7 @@ class TestHoldBack:
 
     def held(self, acara, place):
         documents, _ = planned(acara, DECREES, LETTERS)
-        finding = error("P002", place, message("…"))
+        finding = error("P002", place, message("…"), hint=message("…"))
         ready, held = hold_back(documents, [finding], acara, (DECREES, LETTERS))
         assert len(ready) + len(held) == len(documents) == 31
         assert all(item.because == (finding,) for item in held)
