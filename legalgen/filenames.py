@@ -1,7 +1,8 @@
 """File names made of data that every system takes: Windows, macOS and Linux.
 
-A name is changed only where a system would refuse or misread it, and two documents never share
-one path, not even on a disk that does not tell upper case from lower.
+A name is changed only where a system would refuse or misread it, or where it would show the world
+an identity number; and two documents never share one path, not even on a disk that does not tell
+upper case from lower.
 """
 
 from __future__ import annotations
@@ -12,11 +13,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from legalgen.findings import mask
+
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _BLANKS = re.compile(r"\s+")
 _RESERVED = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)|~\$", re.IGNORECASE
 )  # and what Word takes for the mark of an open file
+
+_IDENTITY_NUMBER = re.compile(r"\d{16,}")
 
 LONGEST_NAME = 150  # bytes; leaves room for the extension, a counter and a temporary name in 255
 
@@ -28,7 +33,10 @@ def safe_name(text: str) -> str:
     'PT. Royal-Korindah- Bagian -A-'
     >>> safe_name("con"), safe_name(" .. "), safe_name("Desa Bokol. ")
     ('_con', '_', 'Desa Bokol')
+    >>> safe_name("3303991505900001_Ngatino")
+    '3303…0001_Ngatino'
     """
+    text = _IDENTITY_NUMBER.sub(lambda number: mask(number[0]), text)
     name = _visible(_BLANKS.sub(" ", _FORBIDDEN.sub("-", text)))
     name = _shortened(unicodedata.normalize("NFC", name).strip(" .")) or "_"
     return f"_{name}" if _RESERVED.match(name) else name

@@ -32,6 +32,8 @@ RESERVED = {"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for 
         ("a\nb\tc", "a-b-c"),
         ("zero\u200bwidth\u202eevil", "zerowidthevil"),
         ("soft\xadhyphen, half a \ud800pair", "softhyphen, half a pair"),
+        ("ST_3303991505900001_Ngatino", "ST_3303…0001_Ngatino"),
+        ("BA_001-33.03.14.2001-2024-01-25", "BA_001-33.03.14.2001-2024-01-25"),
         ("keluarga \U0001f468\u200d\U0001f469", "keluarga \U0001f468\U0001f469"),
     ],
 )

@@ -87,7 +87,9 @@ def test_what_is_waived_is_a_warning_with_its_reason_and_masks_what_it_quotes(tm
     assert isinstance(found, Finding)
     assert found.severity is Severity.WARNING
     assert found.message.say().endswith("; waived: pengganti 3303…0001")
-    assert [(each.finding.severity, each.waiver.code) for each in waived] == [("error", "B001")]
+    assert [(each.finding.severity, each.waiver.code, each.waiver.reason) for each in waived] == [
+        ("error", "B001", "pengganti 3303…0001")
+    ]
 
 
 def test_the_hint_of_what_can_be_waived_says_so():

@@ -6,9 +6,10 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """How a run ended. 1 is left to bugs of ours."""
+    """How a run ended."""
 
     DONE = 0
+    BUG = 1  # of ours
     USAGE = 2
     FINDINGS = 3
     FILE = 4

@@ -13,7 +13,7 @@ from legalgen import __version__
 from legalgen.cli.exit_codes import ExitCode
 from legalgen.cli.lazy import LazyGroup
 from legalgen.cli.localised import Option, say, speak
-from legalgen.findings import LegalgenError
+from legalgen.findings import LegalgenError, masked
 from legalgen.language import DEFAULT_LANGUAGE, LANGUAGES, translatable
 
 # Each command lives in the module of its name, imported only when it is asked for.
@@ -41,7 +41,13 @@ class LegalgenGroup(LazyGroup):
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, TextIOWrapper):  # Windows writes to files and pipes in a code
                 stream.reconfigure(errors="replace")  # page, which lacks many a letter
-        return super().main(*args, **kwargs)
+        try:
+            return super().main(*args, **kwargs)
+        except Exception:  # noqa: BLE001 - a bug of ours is told as Python would, but for the NIK
+            import traceback  # noqa: PLC0415 - only when needed
+
+            sys.stderr.write(masked(traceback.format_exc()))
+            sys.exit(ExitCode.BUG)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command asked for."""

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from legalgen.filenames import distinct_paths, safe_name
-from legalgen.findings import Finding, error, message
+from legalgen.findings import Finding, error, masked, message
 from legalgen.law import Law
 from legalgen.patterns import UnknownFieldError, fill, pick
 from legalgen.planning.context import EventFields
@@ -102,7 +102,7 @@ def _document(
     try:
         number = context["nomor"] = _number(product.number, fields, position)
         context["tentang"] = fill(product.about, fields)
-        subject = fill(product.subject, fields)
+        subject = masked(fill(product.subject, fields))
         file = _file(product, fields)
     except UnknownFieldError as unknown:
         what = message("a pattern names the field {name}, which is not there", name=unknown.name)

@@ -11,11 +11,10 @@ from jinja2.debug import get_template_locals
 from jinja2.utils import missing
 
 from legalgen.fields import Fields
-from legalgen.findings import Finding, Message, TemplatePlace, error, mask, message, shown
+from legalgen.findings import Finding, Message, TemplatePlace, error, message, shown
 from legalgen.render.environment import MissingNameError
 
 _NO_FIELDS = message("a value of this kind has no fields")
-_LONG_NUMBER = re.compile(r"\d{12,}")
 _EACH_PERSON = message(
     "it has several people: print each between {{%tr for orang in anggota %}} and {{%tr endfor %}}"
 )
@@ -115,5 +114,4 @@ def words_of(problem: Exception) -> object:
     """Give a problem's own message, in the user's language where it is one of ours."""
     if problem.args and isinstance(problem.args[0], Message):
         return problem.args[0]
-    text = f"{type(problem).__name__}: {problem}"
-    return _LONG_NUMBER.sub(lambda number: mask(number[0]), text)
+    return f"{type(problem).__name__}: {problem}"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
-from legalgen.findings import CellPlace, Finding, Place, Severity, message, warning
+from legalgen.findings import CellPlace, Finding, Place, Severity, masked, message, warning
 from legalgen.records import Appointment, Event, Participant
 
 COLUMN = "pengecualian"
@@ -104,7 +104,7 @@ def read_cell(text: str, place: CellPlace) -> Iterator[Waiver | Finding]:
         yield unreadable(text, place)
         return
     for found in written:
-        codes, reason = re.findall(_CODE, found[1].upper()), found[2]
+        codes, reason = re.findall(_CODE, found[1].upper()), masked(found[2])
         if not _WORDS.search(reason):
             yield unreadable(found[0].strip(), place)
             continue

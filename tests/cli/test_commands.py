@@ -260,6 +260,17 @@ def test_a_reader_who_has_read_enough_is_no_mistake():
     assert program.returncode == 141
 
 
+def test_a_bug_of_ours_is_told_with_its_place_and_no_nik(monkeypatch):
+    def fail(*_):
+        raise KeyError("3303991505900001")
+
+    monkeypatch.setattr("legalgen.pipeline.check", fail)
+    result = run("check", TRAINING)
+    assert result.exit_code == 1
+    assert "in fail" in result.stderr
+    assert result.stderr.endswith("KeyError: '3303…0001'\n")
+
+
 def test_the_module_runs_as_the_command_does():
     command = [sys.executable, "-m", "legalgen", "words", "807"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)

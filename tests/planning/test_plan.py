@@ -86,6 +86,11 @@ def test_a_decree_takes_the_number_of_its_own_appointment(read):
     assert documents[0].context["tentang"] == "Pengangkatan Desa Sumberejo"
 
 
+def test_a_subject_that_names_a_nik_masks_it(read):
+    documents, _ = planned(read(event("sidamulya")), replace(LETTERS, subject="{nik}"))
+    assert {len(document.subject) for document in documents} == {len("3303…0001")}
+
+
 def test_letters_are_numbered_on_from_the_first_the_event_gives(read):
     documents, _ = planned(read(event("sidamulya")), LETTERS)
     assert [document.number for document in documents][:2] == ["009/ST/I/2024", "010/ST/I/2024"]
