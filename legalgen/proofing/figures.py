@@ -13,8 +13,10 @@ from legalgen.spelled import read_number
 from legalgen.terbilang import spell_number
 
 _FIGURE = r"(?<![\w.,/-])(?:Rp\.?\s*)?(?P<figure>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,15}(?:,\d+)?)"
+_LONGEST_WORDS = 300  # characters; a number below 10**15 has half as many
 _WITH_WORDS = re.compile(
-    rf"(?:{_FIGURE}(?:,-+|\s?%)?|(?P<tag>{MASK}+))\s*\(\s*(?P<words>[a-zA-Z][a-zA-Z\s-]*)\)"
+    rf"(?:{_FIGURE}(?:,-+|\s?%)?|(?P<tag>{MASK}+))\s*\("
+    rf"\s*(?P<words>[a-zA-Z][a-zA-Z\s-]{{0,{_LONGEST_WORDS}}})\)"
 )
 _LARGEST = 10**15
 

@@ -63,7 +63,7 @@ def _read_singly(
         wrong = unmatched | wrong
     try:
         return _JINJA.parse("\n".join(lines)), wrong
-    except TemplateSyntaxError:  # what Jinja forbids of tags together; compiling it says so
+    except (TemplateSyntaxError, RecursionError):  # of tags together; compiling them says so
         return nodes.Template([]), wrong
 
 

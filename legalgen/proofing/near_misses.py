@@ -10,13 +10,13 @@ from legalgen.findings import Finding, Message, error, message
 from legalgen.proofing.script import MASK, Script
 
 # In the patterns below `~` is any text without braces and tags, `@` the same without a per cent
-# sign, `NAME` a field as it is written inside a tag.
+# sign, `NAME` a field as it is written inside a tag. None of them may go over a long text twice.
 _SHORT = {
     "~": f"[^{{}}{MASK}]*",
     "@": f"[^{{}}%{MASK}]*",
     "BLANK": r"[\s\u200b-\u200d\u2060\ufeff\xad]",
-    "NAME": r"[A-Za-z_]\w*(?:\.\w+|\[[^\]{}]*\])*(?:\(\))?(?:\s*\|[^{}]*)?",
-    "STATEMENT": r"(?:for|if|elif|set)\s[^{}]*|end(?:for|if)|else",
+    "NAME": r"[A-Za-z_]\w*(?:\.\w+|\[[^\]{}]*\])*(?:\(\))?(?:\s*+\|[^{}]*+)?",
+    "STATEMENT": r"(?:for|if|elif|set)\s[^{}]*+|end(?:for|if)|else",
 }
 _KEYBOARD = message("these are not the braces and signs of the keyboard: type {{{{ and }}}}")
 _NO_BLANKS = message("write the braces without a blank between them: {{{{ name }}}}, {{% if … %}}")
@@ -29,12 +29,12 @@ _CLOSE = message("close the tag in the paragraph it begins in: {{{{ name }}}}, {
 # In this order: what an earlier one has found, a later one does not see. A brace behind `$` is the
 # national e-office's, and left alone.
 _MISSES: tuple[tuple[str, Message], ...] = (
-    (r"[{｛﹛❴]*[｛﹛❴]~[}｝﹜❵]{1,2}", _KEYBOARD),
+    (r"\{?[｛﹛❴]{1,2}[^{}｛﹛❴｝﹜❵MASK]*[}｝﹜❵]{1,2}".replace("MASK", MASK), _KEYBOARD),
     (r"\{\{?~[｝﹜❵]\}?|\{[%％]~％\}|\{％~%\}", _KEYBOARD),
     (r"\{BLANK+\{~\}BLANK*\}|\{\{~\}BLANK+\}|\{BLANK+%~%BLANK*\}|\{%~%BLANK+\}", _NO_BLANKS),
     (r"\{\{@%\}|\{%@\}\}", _ALIKE),
     (r"\{\{~\}|(?<!\$)\{@\}\}|\{%@\}|\{@%\}", _ALIKE),
-    (r"(?<!\$)\{\s*(?:STATEMENT|NAME)\s*\}", _ONE_PAIR),
+    (r"(?<!\$)\{\s*+[#/^]?(?:STATEMENT|NAME)\s*+\}", _ONE_PAIR),
     (r"(?<=MASK)\}|(?<!\$)\{(?=MASK)".replace("MASK", MASK), _TWO_BRACES),
     (r"«\s*[A-Za-z_]\w*\s*»|<<\s*[A-Za-z_]\w*\s*>>", _MERGE),
     (r"\{[{%#][^{}MASK]{0,60}|\}\}|%\}|#\}".replace("MASK", MASK), _CLOSE),

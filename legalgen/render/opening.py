@@ -16,6 +16,7 @@ from legalgen.findings import (
     message,
 )
 from legalgen.os_errors import reason
+from legalgen.render.endless import is_endless
 
 _MOST_MEMBERS = 10_000
 _LARGEST = 100_000_000  # bytes unpacked; a template with pictures has one or two million
@@ -101,3 +102,7 @@ def _check_contents(path: Path, package: ZipFile) -> None:
         content = package.read(name)
         if _is_xml(name) and any(declaration in content for declaration in _DOCTYPES):
             refuse(path, message("the template declares a document type in {name}", name=name))
+        if _is_xml(name) and is_endless(content):
+            refuse(
+                path, message("the template has more braces in {name} than can be read", name=name)
+            )

@@ -20,7 +20,7 @@ _TAG = re.compile(
     r"|%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}"
     rf"|(?P<value>\{{[-+]?){_INSIDE}\}}\}}"
     rf"|(?P<block>%[-+]?){_INSIDE}%\}}"
-    r"|(?P<unclosed>[{%]))",
+    r"|(?P<unclosed>[{%#]))",
     re.DOTALL,
 )
 _DELIMITERS = re.compile(r"^\{[{%#][-+]?|[-+]?[}%#]\}$")

@@ -90,6 +90,19 @@ def test_nothing_is_found_in_our_own_templates(product):
     assert proofread(product.template, specimen(product, every_law()), product.paper) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["｛" * 9_000, "{for" + " " * 9_000 + "{", "1 (" + "satu " * 9_000 + ")", "{" * 4_000]
+)
+def test_a_page_of_nonsense_is_read_to_its_end(tmp_path, seen, text):
+    assert proofread(template(tmp_path / "t.docx", text), seen) is not None
+
+
+@pytest.mark.parametrize("block", ["{% if jumlah %}", "{% for x in anggota %}"])
+def test_blocks_far_too_deep_in_one_another_are_a_finding(tmp_path, seen, block):
+    findings = proofread(template(tmp_path / "t.docx", block * 500), seen)
+    assert {finding.code for finding in findings} == {"T009"}
+
+
 def test_what_is_no_word_document_is_said_to_be_none(tmp_path, seen):
     path = tmp_path / "t.docx"
     path.write_bytes(b"bukan dokumen Word")

@@ -113,6 +113,23 @@ def test_a_text_too_long_to_be_a_template(tmp_path):
     assert "unpacks" in refused(path)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(begun * 10_000 for begun in ("{{", "{% a ", "{#", '{{ "', "{% raw %}", "-%}")),
+        "{{ a }}" * 21_000,
+        "{% colspan" + " " * 2_000,
+    ],
+)
+def test_braces_that_would_be_read_for_ever(tmp_path, text):
+    assert "braces" in refused(building.paragraphs(tmp_path / "t.docx", text))
+
+
+def test_braces_in_pieces_that_would_be_read_for_ever(tmp_path):
+    halves = "<w:r><w:t>{</w:t></w:r>" * 10_000
+    assert "braces" in refused(building.body(tmp_path / "t.docx", f"<w:p>{halves}</w:p>"))
+
+
 def test_every_refusal_says_what_to_do(tmp_path):
     path = tmp_path / "t.docx"
     with zipfile.ZipFile(path, "w") as package:
