@@ -9,7 +9,7 @@ from typing import Any
 
 from legalgen.columns import PESERTA, columns_of
 from legalgen.fields import Fields
-from legalgen.findings import LegalgenError, error, message
+from legalgen.findings import Finding, LegalgenError, error, message
 from legalgen.law import Law, read_law
 from legalgen.planning.document import Document
 from legalgen.planning.needs import serve
@@ -21,11 +21,15 @@ from legalgen.tables import read_tables
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An event, its law, and the documents that a product makes of it: at least one."""
+    """An event, its law, and the documents that a product makes of it: at least one.
+
+    `because` are the errors for which the product itself would not make them.
+    """
 
     event: Event
     law: Law
     documents: Sequence[Document]
+    because: Sequence[Finding] = ()
 
     @property
     def document(self) -> Document:
@@ -46,13 +50,20 @@ def example_of(product: Product, sources: Iterable[Path]) -> Example:
     Where none has, the first with any people stands in, whatever the product asks for.
     Errors: LegalgenError with D011 where there is no event with people.
     """
-    events = [_read(source) for source in sources]
-    for asked in (product, _undemanding(product)):
-        for event, law in events:
-            served, _ = serve(event, [asked], by_name=False)
-            documents, _ = plan(event, served, law)
-            if documents:
-                return Example(event, law, documents)
+    unfit: list[Example] = []  # those with all columns that the product needs come first
+    for event, law in map(_read, sources):
+        served, lacking = serve(event, [product], by_name=True)
+        documents, found = plan(event, served, law)
+        errors = [finding for finding in (found if served else lacking) if finding.is_error]
+        example = Example(event, law, documents, errors)
+        if documents:
+            return example
+        unfit.insert(0 if served else len(unfit), example)
+    for example in unfit:
+        served, _ = serve(example.event, [_undemanding(product)], by_name=False)
+        documents, _ = plan(example.event, served, example.law)
+        if documents:
+            return replace(example, documents=documents)
     raise LegalgenError(
         error(
             "D011",
@@ -79,6 +90,7 @@ def _undemanding(product: Product) -> Product:
         needs_penetapan=(),
         needs_kegiatan=(),
         group_by=tuple(column for column in product.group_by if column in known),
+        sort_by=(),
         about="",
         file_name=product.name,
         subject="",

@@ -10,6 +10,8 @@ from functools import lru_cache
 from string import Formatter
 from typing import Any
 
+from legalgen.findings import message, shown
+
 
 class UnknownFieldError(KeyError):
     """The pattern names a field that the document does not have."""
@@ -44,9 +46,17 @@ def fill(pattern: str, fields: Mapping[str, object]) -> str:
     '007/PP.05.1-ST/33.03'
     """
     return "".join(
-        literal if name is None else literal + format(pick(name, fields), form)
+        literal if name is None else literal + _formatted(pick(name, fields), form)
         for literal, name, form in _parsed(pattern)
     )
+
+
+def _formatted(value: object, form: str) -> str:
+    try:
+        return format(value, form)
+    except (TypeError, ValueError):
+        what = message("{value} cannot be written as {form}", value=shown(value), form=form)
+        raise ValueError(what) from None
 
 
 @lru_cache(maxsize=256)

@@ -67,7 +67,13 @@ def test_a_number_that_only_a_field_gives_is_needed(write, number, needs):
         (lambda text: text.replace('["nik"]', '"nik"'), "D001", "group_by"),
         (lambda text: text.replace('pattern = "', 'patern = "'), "D001", "number"),
         (lambda text: text.replace("Keterangan_{nama}", "Keterangan_{nama"), "D009", "file_name"),
-        (lambda text: text + "= 3", "D001", "line"),
+        (lambda text: text.replace('["nik"]', '"nik"'), "D001", 'group_by = ["…", "…"]'),
+        (lambda text: text.replace("Keterangan_{nama}", "Keterangan_{nama!r}"), "D009", "!r"),
+        (lambda text: text.replace('["KPPS"]', '["KPSP"]'), "D001", "PPK, PPS, KPPS, LINMAS"),
+        (lambda text: text.replace('["KPPS"]', '"Satlinmas"'), "D001", "badan is never"),
+        (lambda text: text + "= 3", "D001", "from line 12 on"),
+        (lambda text: text.replace('"{nama}"', "“{nama}”"), "D001", "straight quotes"),
+        (lambda text: text + "needs = [", "D001", "begun"),
         (lambda text: 'template = "lain.docx"\n' + text, "D003", "lain.docx"),
         (lambda text: 'template = "../lain.docx"\n' + text, "D001", "lain.docx"),
         (lambda text: 'template = ""\n' + text, "D001", "template"),
@@ -80,6 +86,20 @@ def test_what_is_wrong_is_said_by_name(write, change, code, said):
     assert code in [finding.code for finding in findings]
     assert any(said in finding.message.say() + finding.hint.say() for finding in findings)
     assert {finding.place for finding in findings} == {CellPlace(path)}
+
+
+def test_a_single_choice_needs_no_brackets(write):
+    product, findings = read_product(write(GOOD.replace('["KPPS"]', '"KPPS"')))
+    assert findings == []
+    assert product is not None
+    assert product.where["badan"] == ("KPPS",)
+
+
+def test_a_toml_saved_in_another_encoding_says_how_to_save_it(write):
+    path = write(GOOD)
+    path.write_text(GOOD, encoding="utf-16")
+    _, [finding] = read_product(path)
+    assert (finding.code, str(finding.message)) == ("D001", "the product is not saved in UTF-8")
 
 
 def test_what_cannot_be_read_is_said_with_the_systems_reason(write, tmp_path):

@@ -36,7 +36,7 @@ def candidates(product: Product, source: Path | None) -> list[Candidate]:
     if source is None:
         example = example_of(product, sample_events())
         found = proofread_edited([product], example.event, example.law)
-        because = tuple(finding for finding in found if finding.is_error)
+        because = (*example.because, *(finding for finding in found if finding.is_error))
         return [Candidate(document, because) for document in example.documents]
     planned = plan_documents(check(source, product.source.parent, [product.name]))
     there = [Candidate(document) for document in planned.ready]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TypeVar
 
-from legalgen.columns import KEGIATAN, PENETAPAN, PESERTA
-from legalgen.findings import CellPlace, Finding, Severity, error, message, warning
+from legalgen.columns import KEGIATAN, PENETAPAN, PESERTA, columns_of
+from legalgen.findings import CellPlace, Finding, Message, Severity, error, message, warning
 from legalgen.planning.grouping import appointment_of, appointments_by_seat, people_for
 from legalgen.products import Product
 from legalgen.records import Appointment, Event, Participant, Value
@@ -54,7 +55,7 @@ def given_key(event: Event, key: str) -> str | None:
 
 def _missing(product: Product, event: Event) -> Iterator[Finding]:
     """Find the sheets, columns and keys that the product needs and the event does not have."""
-    for sheet, needed in ((PESERTA, product.needs), (PENETAPAN, product.needs_penetapan)):
+    for sheet, needed in ((PESERTA, _named(product)), (PENETAPAN, product.needs_penetapan)):
         table = event.sheets.get(sheet)
         for column in needed:
             if table is None:
@@ -72,7 +73,7 @@ def _missing(product: Product, event: Event) -> Iterator[Finding]:
                     message(
                         "{product} needs the column {column}", column=column, product=product.name
                     ),
-                    hint=message("add the column to the sheet {sheet} and fill it", sheet=sheet),
+                    hint=_how_to_give(column, sheet, table.columns),
                 )
     for key in product.needs_kegiatan:
         if given_key(event, key) is None:
@@ -84,6 +85,27 @@ def _missing(product: Product, event: Event) -> Iterator[Finding]:
                     "write {key} and its value in the sheet {sheet}", key=key, sheet=KEGIATAN
                 ),
             )
+
+
+def _named(product: Product) -> Iterator[str]:
+    """List the columns of people that a product prints, or chooses, gathers or sorts them by.
+
+    To sort by a column of ours that the office has no use for changes nothing.
+    """
+    known = columns_of(PESERTA)
+    sorting = (column for column in product.sort_by if column not in known)
+    return iter(dict.fromkeys((*product.needs, *product.where, *product.group_by, *sorting)))
+
+
+def _how_to_give(column: str, sheet: str, there: Iterable[str]) -> Message:
+    """Say what to do about a column that is not there, or that a TOML misspells."""
+    if near := get_close_matches(column.lower(), there, 1, 0.7):
+        return message(
+            "did you mean {near}? If not, add the column to the sheet {sheet} and fill it",
+            near=near[0],
+            sheet=sheet,
+        )
+    return message("add the column to the sheet {sheet} and fill it", sheet=sheet)
 
 
 def _not_made(

@@ -9,11 +9,13 @@ from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Any
 
+from legalgen.fields import Fields
 from legalgen.filenames import distinct_paths, safe_name
-from legalgen.findings import Finding, error, masked, message
+from legalgen.findings import Finding, Message, error, masked, message
 from legalgen.law import Law
 from legalgen.patterns import UnknownFieldError, fill, pick
 from legalgen.planning.context import EventFields
@@ -22,6 +24,8 @@ from legalgen.planning.grouping import Group, groups, people_for
 from legalgen.products import Numbering, Product
 from legalgen.records import Event, Participant
 from legalgen.terbilang import roman
+
+OF_THE_DAY = ("tahun", "bulan_romawi")  # what a number may name of the day that `date` gives it
 
 
 def plan(
@@ -106,9 +110,9 @@ def _document(
         file = _file(product, fields)
     except UnknownFieldError as unknown:
         what = message("a pattern names the field {name}, which is not there", name=unknown.name)
-        return error("D009", product.place, what, hint=message("the fields: see `template fields`"))
+        return error("D009", product.place, what, hint=_how_to_name(unknown.name, fields))
     except ValueError as problem:
-        what = message("a pattern does not fit its value: {reason}", reason=str(problem))
+        what = message("a pattern does not fit its value: {reason}", reason=problem.args[0])
         return error("D009", product.place, what, hint=message("a number is written as {{no:03d}}"))
     return Document(
         product=product.name,
@@ -122,6 +126,18 @@ def _document(
     )
 
 
+def _how_to_name(unknown: str, fields: Mapping[str, Any]) -> Message:
+    """Say what was meant by a field that is not there."""
+    if unknown in OF_THE_DAY:
+        return message("`date` in [number] names its day, as in kegiatan.tanggal_surat")
+    sheet, dot, name = unknown.rpartition(".")
+    there = fields.get(sheet) if dot else [*OF_THE_DAY, *fields]
+    names = list(there) if isinstance(there, Fields | list) else []
+    if near := get_close_matches(name.lower(), names, 1):
+        return message("did you mean {near}?", near=f"{sheet}{dot}{near[0]}")
+    return message("the fields: see `template fields`")
+
+
 def _number(numbering: Numbering, fields: ChainMap[str, Any], position: int) -> str:
     """Write the number of the product's document at `position`, counted from 0."""
     given = _given(numbering.field, fields)
@@ -131,7 +147,7 @@ def _number(numbering: Numbering, fields: ChainMap[str, Any], position: int) -> 
     running: dict[str, object] = {"no": (first if isinstance(first, int) else 1) + position}
     day = _given(numbering.date, fields)
     if isinstance(day, date):
-        running |= {"tahun": day.year, "bulan_romawi": roman(day.month)}
+        running |= zip(OF_THE_DAY, (day.year, roman(day.month)), strict=True)
     return fill(numbering.pattern, ChainMap(running, *fields.maps))
 
 

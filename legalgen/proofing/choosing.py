@@ -9,7 +9,7 @@ from legalgen.findings import Finding
 from legalgen.law import Law, read_law
 from legalgen.products import Product, read_products
 from legalgen.proofing.proofs import proofread
-from legalgen.proofing.specimen import every_law, specimen
+from legalgen.proofing.specimen import every_law, specimen, toml_faults
 from legalgen.records import Event, read_event
 from legalgen.tables import read_tables
 
@@ -21,23 +21,22 @@ def proofread_folder(templates: Path, source: Path | None = None) -> list[Findin
 
 
 def proofread_templates(products: Iterable[Product], source: Path | None = None) -> list[Finding]:
-    """Proofread the templates of products, with a `source` held against that event's fields too."""
-    if source is None:
-        return _proofread_all(products, every_law())
-    event, _ = read_event(source, read_tables(source)[0])
-    return proofread_products(products, event, read_law(event)[0])
+    """Proofread products, their TOMLs too; with a `source`, against that event's fields as well."""
+    event, law = None, every_law()
+    if source is not None:
+        event, _ = read_event(source, read_tables(source)[0])
+        law, _ = read_law(event)
+    return [
+        finding
+        for product in products
+        for finding in (*toml_faults(product, law, event), *_proofread(product, law, event))
+    ]
 
 
 def proofread_products(products: Iterable[Product], event: Event, law: Law) -> list[Finding]:
     """Proofread the templates of products, with the fields that a document of the event has."""
-    return _proofread_all(products, law, event)
+    return [finding for product in products for finding in _proofread(product, law, event)]
 
 
-def _proofread_all(
-    products: Iterable[Product], law: Law, event: Event | None = None
-) -> list[Finding]:
-    return [
-        finding
-        for product in products
-        for finding in proofread(product.template, specimen(product, law, event), product.paper)
-    ]
+def _proofread(product: Product, law: Law, event: Event | None) -> list[Finding]:
+    return proofread(product.template, specimen(product, law, event), product.paper)

@@ -24,6 +24,7 @@ from legalgen.columns import (
     kegiatan_column,
 )
 from legalgen.counters import Consideration, Dictum
+from legalgen.findings import Finding
 from legalgen.law import LAW, Law, load_profile
 from legalgen.law.legal_bases import LEGAL_BASES, read_legal_bases
 from legalgen.planning.document import Document
@@ -80,6 +81,11 @@ def specimen(product: Product, law: Law, event: Event | None = None) -> Mapping[
         return None
     context: dict[str, Any] = {"orang": _first_person(documents[0]), **documents[0].context}
     return {**context, "diktum": Dictum(), "menimbang": Consideration()}
+
+
+def toml_faults(product: Product, law: Law, event: Event | None = None) -> list[Finding]:
+    """Find what is wrong in a product's TOML whatever the event: its patterns, its legal bases."""
+    return plan(_filled(product, event), [product], law)[1]
 
 
 def _first_person(document: Document) -> Any:

@@ -140,6 +140,16 @@ def test_all_that_is_wrong_in_an_edited_template_is_said_at_once(here):
     assert [code in result.stderr for code in ("T002", "T004", "T008")] == [True, True, True]
 
 
+def test_what_is_wrong_in_a_toml_is_said_beside_the_look(here):
+    shutil.copytree(ROOT / "templates", "templates")
+    toml = here / "templates" / "surat-tugas.toml"
+    toml.write_text(toml.read_text("utf-8").replace("{nama}", "{Nama}"), "utf-8")
+    result = run("--lang", "en", "preview", "surat-tugas")
+    assert "Only a look" in result.stderr
+    assert "D009" in result.stderr
+    assert shown(result).exists()
+
+
 def test_an_event_without_rows_for_it_says_what_it_lacks():
     result = run("--lang", "en", "preview", "sk-peserta", INSTALLATION)
     assert result.exit_code == 4

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from click.testing import CliRunner
 from docx import Document
 
@@ -54,6 +55,16 @@ def test_a_columns_name_is_known_with_the_events_own(tmp_path):
     path = template(tmp_path / "surat.docx", "{{ orang.nomor_rekening }}")
     assert run("check", path).exit_code == 3
     assert run("check", path, "--input", tmp_path).exit_code == 0
+
+
+@pytest.mark.parametrize("asked", [["surat"], []])
+def test_what_is_wrong_in_a_toml_is_said_too(tmp_path, asked):
+    template(tmp_path / "surat.docx", "{{ orang.nama }}")
+    toml = 'title = "Surat"\nfile_name = "{Nama}"\nsubject = "{nama}"\nlegal_bases = ["uu-7"]\n'
+    (tmp_path / "surat.toml").write_text(toml, encoding="utf-8")
+    result = run("check", *asked, "--templates", tmp_path)
+    assert result.exit_code == 3
+    assert [code in result.output for code in ("D009", "L003")] == [True, True]
 
 
 def test_an_unknown_product_is_suggested():

@@ -140,6 +140,33 @@ def test_where_no_product_can_be_served_that_is_an_error(read):
     assert (finding.code, finding.is_error) == ("D012", True)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"group_by": ("kecamatan", "dessa")},
+        {"group_by": ("Desa",)},
+        {"sort_by": ("nama", "dessa")},
+        {"where": {"dessa": ("Sumberejo",)}},
+    ],
+    ids=str,
+)
+def test_a_misspelt_column_gathers_sorts_and_chooses_nobody_in_silence(read, change):
+    documents, findings = planned(
+        read(event("sidamulya")), replace(LETTERS, **change), by_name=True
+    )
+    assert documents == []
+    assert findings[0].code == "D004"
+    assert "did you mean desa?" in findings[0].hint.say()
+
+
+def test_to_sort_by_a_column_that_the_event_has_no_use_for_changes_nothing(read):
+    sheets = event("sidamulya")
+    where = sheets["peserta"][0].index("gelombang")
+    sheets["peserta"] = [row[:where] + row[where + 1 :] for row in sheets["peserta"]]
+    documents, _ = planned(read(sheets), replace(LETTERS, sort_by=("gelombang", "nama")))
+    assert len(documents) == 28
+
+
 @pytest.mark.parametrize("by_name", [True, False])
 def test_a_product_without_rows_is_not_meant_unless_it_was_asked_for(read, by_name):
     product = replace(DECREES, where={"badan": ("PANTARLIH",)})
@@ -153,6 +180,28 @@ def test_a_pattern_with_an_unknown_field_is_said_once(read):
     assert documents == []
     assert codes(findings) == ["D009"]
     assert "nma" in findings[0].message.say()
+    assert findings[0].hint.say() == "did you mean nama?"
+
+
+@pytest.mark.parametrize(
+    ("number", "hint"),
+    [
+        (Numbering(pattern="{no}/{taun}"), "did you mean tahun?"),
+        (Numbering(pattern="{no}/{kegiatan.tmpat}"), "did you mean kegiatan.tempat?"),
+        (Numbering(pattern="{no}/{bulan_romawi}", date="tanggal_surat"), "`date` in [number]"),
+        (Numbering(pattern="{kode.surat}"), "template fields"),
+    ],
+    ids=str,
+)
+def test_what_was_meant_in_a_number_is_said(read, number, hint):
+    _, [finding] = planned(read(event("sidamulya")), replace(LETTERS, number=number))
+    assert finding.code == "D009"
+    assert hint in finding.hint.say()
+
+
+def test_a_form_that_a_value_does_not_take_is_said_with_both(read):
+    _, findings = planned(read(event("sidamulya")), replace(LETTERS, subject="{nama:03d}"))
+    assert " cannot be written as 03d" in findings[0].message.say()
 
 
 def test_the_same_fields_whether_a_column_is_there_or_not(read):
