@@ -24,6 +24,10 @@ class Names:
         self.positions[name] = position
         self.headers[name] = header
 
+    def is_to_be_split(self, name: str) -> bool:
+        """Whether a column holds two of ours, and neither stands in a column of its own."""
+        return name in PARTS and not self.positions.keys() & PARTS[name]
+
 
 def name_columns(
     grid: Grid, header: Header, known: Mapping[str, str]
@@ -56,9 +60,6 @@ def _claims(
             name = named(spellings, known)
             claimants = own if name is None else claims.setdefault(name, [])
             claimants.append((position, spellings[0]))
-    for name in PARTS.keys() & claims.keys():
-        if any(part in claims for part in PARTS[name]):  # split already: the whole is their own
-            own += claims.pop(name)
     return claims, own
 
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from legalgen.columns import (
     COMBINED_COLUMNS,
     KEGIATAN,
-    PARTS,
     PESERTA,
     columns_of,
     headers_of,
@@ -34,7 +33,7 @@ def table_of(grid: Grid, sheet: str) -> tuple[Table | None, list[Finding]]:
         return None, [_no_header(grid, sheet)]
     names, findings = name_columns(grid, header, known)
     for name in ALWAYS_NEEDED.get(sheet, ()):
-        if not any(name in PARTS.get(present, (present,)) for present in names.positions):
+        if name not in names.positions:
             findings.append(_missing(grid, name, names))
     rows, found = data_rows(grid, sheet, header, names, known)
     table = _table(_filled_down(grid, header, names), rows, header, names)
@@ -72,13 +71,10 @@ def _table(grid: Grid, rows: Sequence[int], header: Header, names: Names) -> Tab
     columns: dict[str, Sequence[object]] = {}
     positions, headers = {}, {}
     for name, position in names.positions.items():
-        parts = PARTS.get(name, (name,))
-        cells = (
-            [by_position[position]]
-            if name not in PARTS
-            else combined.split(name, by_position[position])
-        )
-        for part, values in zip(parts, cells, strict=True):
+        found: dict[str, Sequence[object]] = {name: by_position[position]}
+        if names.is_to_be_split(name):
+            found = combined.split(name, by_position[position])
+        for part, values in found.items():
             columns[part] = values
             positions[part] = position
             headers[part] = names.headers[name]
