@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from legalgen.columns import KEGIATAN, PENETAPAN, PESERTA
-from legalgen.findings import Finding, error, message
+from legalgen.findings import CellPlace, Finding, error, message
 from legalgen.records.keys import read_keys
 from legalgen.records.record import Appointment, Event, Participant
 from legalgen.records.rows import read_rows
@@ -26,14 +26,16 @@ def read_event(source: Path, tables: Mapping[str, Table]) -> tuple[Event, list[F
     zone = str(kegiatan.get("zona_waktu") or "")
     penetapan = read_rows(Appointment, PENETAPAN, tables.get(PENETAPAN), zone, findings)
     peserta = read_rows(Participant, PESERTA, tables.get(PESERTA), zone, findings)
-    findings += [_nameless(person) for person in peserta if not person.nama]
+    faulty = {found.place for found in findings}
+    nameless = [person.place("nama") for person in peserta if not person.nama]
+    findings += [_no_name(place) for place in nameless if place not in faulty]
     return Event(source, kegiatan, penetapan, peserta, places, dict(tables)), findings
 
 
-def _nameless(person: Participant) -> Finding:
+def _no_name(place: CellPlace) -> Finding:
     return error(
         "V019",
-        person.place("nama"),
+        place,
         message("the name is empty"),
         hint=message("write the name, or delete the row"),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, time
 from decimal import Decimal
@@ -32,9 +33,8 @@ _FROM_CELL: dict[Kind, Callable[[Column, object], Reading | Orders]] = {
     Kind.DATE: dates.date_from_cell,
     Kind.TIME: times.time_from_cell,
 }
-_ERROR_TEXTS = frozenset(
-    {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
-)
+# As Excel and LibreOffice show them, `########` in a narrow column among them.
+_ERROR_TEXT = re.compile(r"#(?:N/A|[A-Z/0]+[!?]|GETTING_DATA|#*)|Err:[0-9]{3}")
 
 
 def empty_value(kind: Kind) -> Value:
@@ -100,7 +100,7 @@ def _read_own(cell: object) -> Reading:
 
 
 def _is_error(words: str) -> bool:
-    return words[:1] == "#" and (words in _ERROR_TEXTS or not words.strip("#"))
+    return words[:1] in "#E" and _ERROR_TEXT.fullmatch(words) is not None
 
 
 def _located(faulty: dict[object, Fault], keys: Sequence[object]) -> list[tuple[int, Fault]]:

@@ -88,6 +88,18 @@ def _not_a_date(text: object) -> Reading:
     )
 
 
+def _on_the_calendar(day: date | None, text: str) -> Reading:
+    return Reading(day) if day else _no_such_day(text)
+
+
+def _no_such_day(text: str) -> Reading:
+    return refuse(
+        "V005",
+        message("{value} is no day of the calendar", value=shown(text)),
+        message("correct the day, the month or the year"),
+    )
+
+
 def _short_year(text: str) -> Reading:
     return refuse(
         "V006",
@@ -116,24 +128,25 @@ def read_date(_column: Column, text: str) -> Reading | Orders:
 def _read_bare(plain: str, text: str) -> Reading | Orders:
     """Read a date without weekday and time; `text` is how the cell says it."""
     if match := _YEAR_FIRST.fullmatch(plain):
-        day = _date(match[1], int(match[3]), match[4])
-    elif match := _YEAR_LAST.fullmatch(plain):
-        if len(match[4]) == 2:
-            return _short_year(text)
-        first, second, year = match[1], match[3], match[4]
-        orders = Orders(text, _date(year, int(second), first), _date(year, int(first), second))
-        return orders if orders.day_first or orders.month_first else _not_a_date(text)
-    elif match := _NAMED.fullmatch(plain) or _NAME_FIRST.fullmatch(plain):
+        return _on_the_calendar(_date(match[1], int(match[3]), match[4]), text)
+    if match := _YEAR_LAST.fullmatch(plain):
+        return _read_numbers(match[1], match[3], match[4], text)
+    if match := _NAMED.fullmatch(plain) or _NAME_FIRST.fullmatch(plain):
         name, number = (match[2], match[1]) if match[1].isdigit() else (match[1], match[2])
-        month = _MONTH_NUMBERS.get(name.casefold())
-        if month and len(match[3]) == 2:
-            return _short_year(text)
-        day = _date(match[3], month, number) if month else None
-    elif plain.isdigit() and len(plain) == 5:
+        if month := _MONTH_NUMBERS.get(name.casefold()):
+            if len(match[3]) == 2:
+                return _short_year(text)
+            return _on_the_calendar(_date(match[3], month, number), text)
+    if plain.isdigit() and len(plain) == 5:
         return _from_serial(int(plain))
-    else:
-        day = None
-    return Reading(day) if day else _not_a_date(text)
+    return _not_a_date(text)
+
+
+def _read_numbers(first: str, second: str, year: str, text: str) -> Reading | Orders:
+    if len(year) == 2:
+        return _short_year(text)
+    orders = Orders(text, _date(year, int(second), first), _date(year, int(first), second))
+    return orders if orders.day_first or orders.month_first else _no_such_day(text)
 
 
 def _held_against_weekday(found: Reading | Orders, weekday: int, text: str) -> Reading | Orders:

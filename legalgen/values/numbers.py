@@ -18,10 +18,13 @@ from legalgen.values.text import APOSTROPHES, half_width, leading_words
 _WHOLE = re.compile(r"([0-9]{1,15})(?:[.,]0{1,2})?\.*")
 _ROMAN = re.compile(r"(?=.)(XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
-_THROUGH_A_NUMBER = re.compile(r"[0-9][.,]?[0-9]*[eE]\+?[0-9]+|[0-9]{9,}[.,]0+")
+_THROUGH_A_NUMBER = re.compile(
+    r"[0-9][.,]?[0-9]*[eE]\+?[0-9]+|[0-9]{9,}[.,]0+|[0-9]{1,3}([., ])(?:[0-9]{3}\1){3,}[0-9]{3}"
+)
 _TELEPHONE = re.compile(r"\+?[0-9][0-9 ()-]*")
-_FORCED_TEXT = re.compile(rf"""[{APOSTROPHES}]+|="(?=[^"]*"$)""")
+_WRAPPING = '="' + APOSTROPHES  # what forces text: '001, "001", ="001"
 _LACKS_ITS_ZERO = re.compile(r"8[0-9]{8,11}")
+_HAS_ITS_COUNTRY = re.compile(r"628[0-9]{8,11}")
 
 
 def _from_roman(numeral: str) -> int:
@@ -77,7 +80,7 @@ def read_identity(column: Column, text: str) -> Reading:
         return _zero_lost(column, text) if _LACKS_ITS_ZERO.fullmatch(text) else Reading(text)
     if column.if_number is IfNumber.REFUSE and text.isdigit() and text.isascii():
         return Reading(text)
-    text = _FORCED_TEXT.sub("", half_width(text), count=1).rstrip('".').strip()
+    text = half_width(text).strip(_WRAPPING + ". ")
     if column.if_number is IfNumber.PAD:
         return _read_padded(column, text)
     if _THROUGH_A_NUMBER.fullmatch(text):
@@ -94,11 +97,16 @@ def _read_padded(column: Column, text: str) -> Reading:
         return Reading(rest)
     if re.fullmatch(r"[0-9]{1,3}[.,]0", rest):
         return _padded(int(rest[:-2]))
+    return _no_padded(column, text)
+
+
+def _no_padded(column: Column, cell: object) -> Reading:
     return refuse(
         "V018",
-        message("{value} is not an {column} number", value=shown(text), column=column.name.upper()),
+        message("{value} is not an {column} number", value=shown(cell), column=column.name.upper()),
         message(
-            "write up to three digits, such as 001; RT and RW together go under a header RT/RW"
+            "write up to three digits, such as 001; RT and RW together, such as 001/002, go under "
+            "a header RT/RW, in a column formatted as Text"
         ),
     )
 
@@ -143,8 +151,14 @@ def identity_from_cell(column: Column, cell: object) -> Reading:
             message("the cell holds a date or time ({value})", value=cell),
             AS_TEXT,
         )
-    if not isinstance(cell, int) or cell < 0 or column.if_number is IfNumber.REFUSE:
-        return _damaged(column, str(cell))
-    if column.if_number is IfNumber.PAD:
-        return _padded(cell) if cell < 1000 else _read_padded(column, str(cell))
-    return _zero_lost(column, str(cell))
+    whole = cell if isinstance(cell, int) and cell >= 0 else None
+    match column.if_number:
+        case IfNumber.PAD if whole is not None and whole < 1000:
+            return _padded(whole)
+        case IfNumber.PAD:
+            return _no_padded(column, cell)
+        case IfNumber.KEEP if whole is not None:
+            digits = str(whole)
+            complete = _HAS_ITS_COUNTRY.fullmatch(digits)
+            return Reading(digits) if complete else _zero_lost(column, digits)
+    return _damaged(column, str(cell))

@@ -1,8 +1,8 @@
 """Free text and coded words: blanks, accents and invisible characters set right.
 
 Certain, and therefore silent: accents are composed (NFC), every run of blanks (also no-break
-blanks and line breaks within the cell) becomes one, zero-width and control characters go, a lone
-dash is an empty cell. Everything else stands as the office wrote it.
+blanks and line breaks within the cell) becomes one, characters that nobody sees go, dashes alone
+are an empty cell. Everything else stands as the office wrote it.
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ from legalgen.findings import message, shown
 from legalgen.values.reading import AS_TEXT, Reading, accept, refuse
 
 _CONTROLS = [*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0)]
-_ZERO_WIDTH = [0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF]
-_INVISIBLE = dict.fromkeys(_CONTROLS + _ZERO_WIDTH)
+_ZERO_WIDTH = [0xAD, *range(0x200B, 0x2010), *range(0x2060, 0x2065), 0xFEFF]
+_DIRECTIONS = [0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]  # of a contact's number
+_INVISIBLE = dict.fromkeys(_CONTROLS + _ZERO_WIDTH + _DIRECTIONS)
 _FULL_WIDTH = {0xFF00 + offset: 0x20 + offset for offset in range(0x01, 0x5F)}
 _ORDINARY = _FULL_WIDTH | dict.fromkeys([*range(0x2010, 0x2016), 0x2212], ord("-"))
-APOSTROPHES = "'’`‘"  # before a value they make Excel keep it as text
-_DASHES = frozenset({"-", "--", "–", "—"})
+APOSTROPHES = "'’`‘´ʼ"  # before a value they make Excel keep it as text
+_DASHES = "-–—"
 
 
 def clean(text: str) -> str:
@@ -38,7 +39,7 @@ def clean(text: str) -> str:
     if not text.isprintable():
         text = text.translate(_INVISIBLE)
     text = " ".join(text.split())
-    return "" if text in _DASHES else text
+    return text if text.strip(_DASHES) else ""
 
 
 def half_width(text: str) -> str:
@@ -96,7 +97,7 @@ def text_from_cell(_column: Column, cell: object) -> Reading:
 
 def read_choice(column: Column, text: str) -> Reading:
     """Read one of a column's few words, however it is spelled."""
-    key = matching_key(text)
+    key = matching_key(half_width(text))
     if key in column.choices:
         return Reading(column.choices[key])
     accepted = ", ".join(dict.fromkeys(column.choices.values()))

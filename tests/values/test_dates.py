@@ -90,7 +90,13 @@ def test_no_date_is_an_error_and_no_value(cell, code):
     assert read(BORN, cell) == ([None], [(0, code)])
 
 
-@pytest.mark.parametrize("cell", ["", "  ", "-", "\u00a0", "–"])
+@pytest.mark.parametrize("cell", ["31-02-1990", "29 Februari 2023", "1990/13/01", "1-1-1090"])
+def test_a_day_that_is_not_in_the_calendar_is_not_blamed_on_its_spelling(cell):
+    ((_, fault),) = parse_column(BORN, [cell])[1]
+    assert "calendar" in fault.what.say()
+
+
+@pytest.mark.parametrize("cell", ["", "  ", "-", "---", "\u00a0", "–"])
 def test_an_empty_cell_is_no_date_and_no_fault(cell):
     assert read(BORN, cell) == ([None], [])
 

@@ -26,6 +26,7 @@ def read(column: Column, *cells: object) -> tuple[list[Value], list[tuple[int, s
         ("  Budi \t Santoso\r\n", "Budi Santoso"),
         ("Budi\u00a0Santoso\u200b", "Budi Santoso"),
         ("\ufeffBudi Santoso", "Budi Santoso"),
+        ("\u202aBudi\u202c \u2068Santoso\u2069", "Budi Santoso"),  # copied from a chat
         ("Jl. A\nRT 1", "Jl. A RT 1"),
         ("Rene\u0301", "René"),
         ("Ma'ruf", "Ma'ruf"),
@@ -37,6 +38,7 @@ def read(column: Column, *cells: object) -> tuple[list[Value], list[tuple[int, s
         ("{{ 6*7 }}", "{{ 6*7 }}"),
         ("<b>&", "<b>&"),
         ("—", ""),
+        ("---", ""),
     ],
 )
 def test_free_text(cell, value):
