@@ -64,6 +64,7 @@ def annotate_workbook(
     written.
     """
     refuse_unfit(source, target)
+    findings = sorted(findings, key=lambda finding: not finding.is_error)
     workbook, lacking = open_copy(source, macros=target.suffix.lower() == ".xlsm")
     cells = cells_of(workbook, source, (finding.place for finding in findings))
     by_cell: dict[Cell, list[Finding]] = defaultdict(list)

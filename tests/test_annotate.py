@@ -60,6 +60,7 @@ MISTYPED = message("one of the NIK is mistyped")
 
 def findings_on(path: Path):
     return [
+        warning("P008", at(path, "A4"), message("the NIK says another birth date"), hint=MISTYPED),
         error(
             "P002",
             at(path, "A4"),
@@ -68,7 +69,6 @@ def findings_on(path: Path):
             basis="UU 23/2006 Pasal 13",
             related=[at(path, "A3")],
         ),
-        warning("P008", at(path, "A4"), message("the NIK says another birth date"), hint=MISTYPED),
         warning("P003", at(path, "B4"), message("=SUM(1;2) is no name\x07"), hint=MISTYPED),
         warning("B003", at(path, "C1"), message("few women"), hint=MISTYPED),
         error("V001", at(path, "3"), message("the row"), hint=MISTYPED),
@@ -148,24 +148,24 @@ def test_all_findings_are_listed_with_links_to_their_cells(annotated):
         "UU 23/2006 Pasal 13",
         "pelantikan.xlsx:peserta!A3",
     ]
-    assert [row[1] for row in rows] == ["P002", "P008", "P003", "B003", "V001", "F001", "D001"]
+    assert [row[1] for row in rows] == ["P002", "V001", "F001", "D001", "P008", "P003", "B003"]
     links = [cell.hyperlink and cell.hyperlink.location for cell in sheet["C"][1:]]
     first = "'peserta'!A1"
     assert links == [
         "'peserta'!A4",
-        "'peserta'!A4",
-        "'peserta'!B4",
-        first,
         "'peserta'!A3",
         first,
         None,
+        "'peserta'!A4",
+        "'peserta'!B4",
+        first,
     ]
-    assert sheet["A2"].fill.fgColor.rgb == RED
-    assert sheet["A3"].fill.fgColor.rgb == YELLOW
+    colours = [cell.fill.fgColor.rgb for cell in sheet["A"][1:]]
+    assert colours == [RED] * 4 + [YELLOW] * 3
 
 
 def test_a_message_is_never_a_formula(annotated):
-    cell = annotated["Temuan"]["D4"]
+    cell = annotated["Temuan"]["D7"]
     assert (cell.value, cell.data_type) == ("=SUM(1;2) is no name", "s")
 
 
