@@ -131,7 +131,10 @@ PESERTA_COLUMNS = (
     Column(
         "jabatan",
         Kind.CHOICE,
-        ("jabatan dalam badan", "jabatan ppk", "jabatan pps", "jabatan kpps", "jabatan di kpps"),
+        (
+            *("jabatan dalam badan", "jabatan ppk", "jabatan pps", "jabatan kpps"),
+            *("jabatan di kpps", "jabatan dalam ppk", "jabatan dalam pps", "jabatan dalam kpps"),
+        ),
         POSITIONS,
     ),
     Column("tps", Kind.NUMBER, ("no tps", "nomor tps")),
@@ -144,6 +147,7 @@ PESERTA_COLUMNS = (
         Kind.IDENTITY,
         (
             *("hp", "nomor hp", "no handphone", "nomor handphone", "no hp/wa", "no wa/hp"),
+            *("no hp aktif", "nomor hp aktif"),
             *("telepon", "no telepon", "nomor telepon", "telp", "no telp", "no telp/hp"),
             *("wa", "no wa", "nomor wa", "no whatsapp", "nomor whatsapp"),
         ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -42,7 +43,7 @@ class Archive:
     def __init__(self, path: Path, data: bytes) -> None:
         """Open the archive; raises LegalgenError where no office program would have written it."""
         self._path = path
-        self._data = data
+        self.data = data
         if data.count(b"PK\x01\x02") > MAX_PARTS:
             raise LegalgenError(too_large(path))
         try:
@@ -74,6 +75,15 @@ class Archive:
             if name not in read:
                 self._checked(member)
 
+    def rewritten(self, parts: Mapping[str, bytes]) -> bytes:
+        """Give the archive with other contents in some of its parts."""
+        contents = {_plain(name): part for name, part in parts.items()}
+        rewritten = BytesIO()
+        with ZipFile(rewritten, "w") as archive:
+            for name, member in self._by_name.items():
+                archive.writestr(name, contents.get(name) or self._unpacked(member))
+        return rewritten.getvalue()
+
     def _checked(self, member: ZipInfo) -> bytes:
         try:
             part = self._unpacked(member)
@@ -89,9 +99,9 @@ class Archive:
 
     def _unpacked(self, member: ZipInfo) -> bytes:
         start = member.header_offset
-        _, name_length, extra_length = _LOCAL_HEADER.unpack_from(self._data, start)
+        _, name_length, extra_length = _LOCAL_HEADER.unpack_from(self.data, start)
         start += _LOCAL_HEADER.size + name_length + extra_length
-        packed = self._data[start : start + member.compress_size]
+        packed = self.data[start : start + member.compress_size]
         if member.compress_type == ZIP_STORED:
             return packed
         if member.compress_type != ZIP_DEFLATED:

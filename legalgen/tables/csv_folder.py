@@ -12,9 +12,10 @@ import io
 import re
 from pathlib import Path
 
-from legalgen.columns import SHEETS, columns_of, headers_of, matching_key
-from legalgen.findings import CellPlace, Finding, LegalgenError, error, message, shown, warning
+from legalgen.columns import columns_of, headers_of, matching_key
+from legalgen.findings import CellPlace, Finding, LegalgenError, error, message, warning
 from legalgen.tables.archive import MAX_FILE, too_large, unreadable
+from legalgen.tables.choice import choose
 from legalgen.tables.grid import Grid
 from legalgen.tables.header import SEARCHED_ROWS
 from legalgen.tables.sheet_xml import MAX_CELLS, MAX_ROWS
@@ -27,17 +28,17 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 
 def read_csv_folder(folder: Path) -> tuple[dict[str, Grid], list[Finding]]:
     """Read the CSV files called as our sheets are; others are left alone."""
-    grids: dict[str, Grid] = {}
-    findings: list[Finding] = []
-    for path in sorted(folder.iterdir()):
-        key = matching_key(path.stem)
-        if path.suffix.lower() != ".csv" or key not in SHEETS or not path.is_file():
-            continue
-        if key in grids:
-            findings.append(_second_file(path, grids[key]))
-            continue
-        text, found = _text_of(path)
-        grids[key] = _grid(path, text, key)
+    chosen, findings = choose(
+        (path.stem, CellPlace(path))
+        for path in sorted(folder.iterdir())
+        if path.suffix.lower() == ".csv"
+        and path.is_file()
+        and not path.name.startswith((".", "~$"))
+    )
+    grids = {}
+    for sheet, (_, place) in chosen.items():
+        text, found = _text_of(place.file)
+        grids[sheet] = _grid(place.file, text, sheet)
         findings += found
     return grids, findings
 
@@ -136,18 +137,4 @@ def _old_encoding(path: Path) -> Finding:
         CellPlace(path),
         message("the file is not in UTF-8 and is read as Windows-1252"),
         hint=message("look whether letters such as é are right, or save it as CSV UTF-8"),
-    )
-
-
-def _second_file(path: Path, first: Grid) -> Finding:
-    return error(
-        "F014",
-        CellPlace(path),
-        message(
-            "the sheets {first} and {second} have one name",
-            first=shown(first.file.name),
-            second=shown(path.name),
-        ),
-        hint=message("delete or rename one of them"),
-        related=[first.place],
     )

@@ -30,6 +30,7 @@ _ERROR_CELL = re.compile(rb'<c r="(\w+)"[^>]*? t="e"[^>/]*>.*?(?:<v>([^<]*)</v>)
 _FORMULA_CELL = re.compile(
     rb'<c r="(\w+)"([^>/]*)>\s*<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(<v\s*/>|<v>\s*</v>)?\s*</c>'
 )
+_ERROR_TYPE = re.compile(rb"""(<(?:\w+:)?c\s[^<>]*?\bt=["'])e(?=["'])""")
 _ROW = re.compile(rb'<row r="([0-9]+)"')
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\bhidden=["'](?:1|true)["'][^>]*>""")
 _NUMBER = re.compile(rb"""\br=["']([0-9]+)["']""")
@@ -75,6 +76,14 @@ def survey(part: bytes) -> Survey:
     if _UNUSUAL_CELL.search(part):
         return _walked(part, hidden)
     return Survey(dict(_faults(part)), hidden)
+
+
+def errors_as_texts(part: bytes) -> bytes:
+    """Let cells that show an error hold it as a text.
+
+    For an error it has not heard of, such as `#SPILL!`, calamine refuses the whole sheet.
+    """
+    return _ERROR_TYPE.sub(rb"\1str", part)
 
 
 def _has_marks(part: bytes) -> bool:

@@ -16,13 +16,13 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from legalgen.columns import matching_key
-from legalgen.findings import CellPlace, Finding, LegalgenError, error, message, shown, warning
+from legalgen.findings import CellPlace, Finding, LegalgenError, error, message, warning
 from legalgen.tables import ods_xml
 from legalgen.tables.archive import MAX_FILE, Archive, damaged, protected, too_large, unreadable
+from legalgen.tables.choice import choose
 from legalgen.tables.grid import Grid, merged_within
 from legalgen.tables.package import sheet_parts
-from legalgen.tables.sheet_xml import MAX_CELLS, MAX_ROWS, Survey, survey
+from legalgen.tables.sheet_xml import MAX_CELLS, MAX_ROWS, Survey, errors_as_texts, survey
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -36,24 +36,21 @@ def read_workbook(path: Path) -> tuple[dict[str, Grid], list[Finding]]:
 
     Hidden sheets and rows are read as well. Raises LegalgenError where the file cannot be read.
     """
-    data = _bytes_of(path)
-    archive = Archive(path, data)
-    surveys = _surveys(path, archive)
+    archive = Archive(path, _bytes_of(path))
+    surveys, changed = _looked_over(path, archive)
+    data = archive.rewritten(changed) if changed else archive.data
     book = _guarded(path, partial(CalamineWorkbook.from_filelike, BytesIO(data)))
     hidden = {
         sheet.name for sheet in book.sheets_metadata if sheet.visible != SheetVisibleEnum.Visible
     }
+    names = dict.fromkeys([*surveys, *book.sheet_names])
+    chosen, findings = choose((name, CellPlace(path, name)) for name in names)
     grids: dict[str, Grid] = {}
-    findings: list[Finding] = []
-    for name, seen in surveys.items():
-        key = matching_key(name)
-        if key in grids:
-            findings.append(_second_sheet(path, name, grids[key]))
-            continue
+    for key, (name, place) in chosen.items():
         sheet = _guarded(path, partial(book.get_sheet_by_name, name))
-        grids[key] = _grid(path, sheet, seen)
+        grids[key] = _grid(path, sheet, surveys[name])
         if name in hidden:
-            findings.append(_hidden_sheet(path, name))
+            findings.append(_hidden_sheet(place))
     return grids, findings
 
 
@@ -74,8 +71,12 @@ def _bytes_of(path: Path) -> bytes:
     return data
 
 
-def _surveys(path: Path, archive: Archive) -> dict[str, Survey]:
-    """Look over our sheets' parts, and check all others; so calamine meets no surprise."""
+def _looked_over(path: Path, archive: Archive) -> tuple[dict[str, Survey], dict[str, bytes]]:
+    """Look over our sheets' parts, and check all others; so calamine meets no surprise.
+
+    Gives the surveys by sheet name, and the parts that calamine is to read otherwise.
+    """
+    changed: dict[str, bytes] = {}
     try:
         if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
             raise LegalgenError(protected(path))
@@ -85,15 +86,26 @@ def _surveys(path: Path, archive: Archive) -> dict[str, Survey]:
         elif "xl/workbook.bin" in archive:
             raise LegalgenError(_old_format(path))
         else:
-            parts = sheet_parts(archive)
-            surveys = {name: survey(archive.read(part)) for name, part in parts.items()}
-            archive.check_all_but(set(parts.values()))
+            surveys, changed = _worksheets(archive)
     except ValueError as failure:
         raise LegalgenError(damaged(path)) from failure
     for name, seen in surveys.items():
         if seen.spanned > MAX_CELLS or seen.height > MAX_ROWS:
             raise LegalgenError(_too_far(path, name, seen.last, seen.spanned))
-    return surveys
+    return surveys, changed
+
+
+def _worksheets(archive: Archive) -> tuple[dict[str, Survey], dict[str, bytes]]:
+    """Look over the worksheets of an .xlsx; in those with faults, errors become texts."""
+    surveys, changed = {}, {}
+    parts = sheet_parts(archive)
+    for name, part in parts.items():
+        content = archive.read(part)
+        surveys[name] = survey(content)
+        if surveys[name].misread:
+            changed[part] = errors_as_texts(content)
+    archive.check_all_but(set(parts.values()))
+    return surveys, changed
 
 
 Result = TypeVar("Result")
@@ -154,24 +166,10 @@ def _too_far(path: Path, sheet: str, last: str, spanned: int) -> Finding:
     )
 
 
-def _second_sheet(path: Path, name: str, first: Grid) -> Finding:
-    return error(
-        "F014",
-        CellPlace(path, name),
-        message(
-            "the sheets {first} and {second} have one name",
-            first=shown(first.sheet),
-            second=shown(name),
-        ),
-        hint=message("delete or rename one of them"),
-        related=[first.place],
-    )
-
-
-def _hidden_sheet(path: Path, name: str) -> Finding:
+def _hidden_sheet(place: CellPlace) -> Finding:
     return warning(
         "F012",
-        CellPlace(path, name),
+        place,
         message("the sheet is hidden; it is read all the same"),
         hint=message("unhide it and look whether it is the right one"),
     )

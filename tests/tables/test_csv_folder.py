@@ -117,6 +117,19 @@ def test_names_of_files_by_any_spelling(tmp_path):
     assert findings == []
 
 
+def test_files_that_programs_leave_beside_it_are_no_second_sheet(tmp_path):
+    folder(tmp_path, ROSTER)
+    for name in ("._peserta.csv", "~$peserta.csv"):
+        (tmp_path / name).write_bytes(b"\0\5\x16\7")
+    assert intake(tmp_path)[1] == []
+
+
+def test_a_copy_that_is_not_read_is_said(tmp_path):
+    folder(tmp_path, ROSTER)
+    (tmp_path / "peserta (1).csv").write_text(ROSTER)
+    assert marks(intake(tmp_path)[1]) == ["F022 peserta (1)"]
+
+
 def test_two_files_of_one_name(tmp_path):
     folder(tmp_path, ROSTER)
     (tmp_path / "PESERTA_.csv").write_text(ROSTER)
