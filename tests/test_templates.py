@@ -291,6 +291,17 @@ class TestParticipantsDecree:
         assert "gelombang masing-masing" not in text
         assert "a.\tGelombang" not in text
 
+    @pytest.mark.parametrize("waves", [{1}, {1, 2, 3}])
+    def test_where_a_wave_has_no_day_the_days_of_the_event_are_said(self, waves):
+        document = one(TRAINING, "sk-peserta")
+        people_of_waves = [
+            with_changed(person, tanggal_gelombang="")
+            for person in people(document)
+            if person.gelombang in waves
+        ]
+        text = prose(made(document, anggota=people_of_waves, jumlah=len(people_of_waves)))
+        assert "Hotel Purbalingga pada tanggal 22 s.d. 24 Januari 2024" in text
+
 
 class TestAppointmentDecree:
     def test_each_village_lists_its_own_by_polling_station(self):
@@ -372,6 +383,20 @@ class TestAssignment:
         rows = annex_rows(made(document))
         assert [row[1] for row in rows] == [person.nama_lengkap for person in people(document)]
         assert all(re.fullmatch(r"2[2-4] Januari 2024", row[4]) for row in rows)
+
+
+    @pytest.mark.parametrize(
+        ("bodies", "said"),
+        [
+            ({"PPK", "PPS"}, "anggota PPK dan PPS Kecamatan"),
+            ({"PPK"}, "5 (lima) orang anggota PPK Kecamatan"),
+            ({"PPS"}, "anggota PPS Kecamatan"),
+        ],
+    )
+    def test_a_kecamatan_sends_those_bodies_that_are_on_its_list(self, bodies, said):
+        document = one(TRAINING, "surat-tugas-kecamatan", "Kecamatan Mrebet")
+        sent = [person for person in people(document) if person.badan in bodies]
+        assert said in prose(made(document, anggota=sent, jumlah=len(sent)))
 
 
 class TestEmployerLetter:

@@ -133,6 +133,7 @@ def _not_made(
 def _incomplete(product: Product, event: Event, people: Sequence[Participant]) -> Iterator[Finding]:
     """Find what is empty or absent for some documents of a product that the event serves."""
     yield from _stand_ins(product, event)
+    yield from _undated_waves(event, people)
     for column in product.needs:
         yield from _empty_cells(column, people, Participant.reader(column))
     if product.needs_penetapan:
@@ -146,12 +147,26 @@ def _stand_ins(product: Product, event: Event) -> Iterator[Finding]:
     for key in product.needs_kegiatan:
         given = given_key(event, key)
         if given not in (key, None):
-            yield warning(
-                "D013",
-                event.places.get(key, event.kegiatan_place),
-                message("{key} is not given: {given} stands in for it", key=key, given=given),
-                hint=message("write {key} in the sheet {sheet}", key=key, sheet=KEGIATAN),
-            )
+            yield _stands_in(event, key, given)
+
+
+def _undated_waves(event: Event, people: Sequence[Participant]) -> Iterator[Finding]:
+    """Say which waves have no day where others have one: the event's days are printed for them."""
+    waves = {person.gelombang for person in people if person.gelombang}
+    keys = [f"tanggal_gelombang_{wave}" for wave in sorted(waves)]
+    undated = [key for key in keys if not event.kegiatan.get(key)]
+    if len(undated) < len(keys):
+        for key in undated:
+            yield _stands_in(event, key, "tanggal_mulai")
+
+
+def _stands_in(event: Event, key: str, given: str | None) -> Finding:
+    return warning(
+        "D013",
+        event.places.get(key, event.kegiatan_place),
+        message("{key} is not given: {given} stands in for it", key=key, given=given),
+        hint=message("write {key} in the sheet {sheet}", key=key, sheet=KEGIATAN),
+    )
 
 
 def _empty_cells(

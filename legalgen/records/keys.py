@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from string import digits
 
 from legalgen.columns import KEGIATAN, KEGIATAN_KEYS, columns_of, field_name, kegiatan_column
 from legalgen.findings import CellPlace, Finding, error, message, shown, warning
@@ -69,7 +70,7 @@ def _near_misses(places: Mapping[str, CellPlace]) -> list[Finding]:
     findings = []
     for key, place in places.items():
         near = [] if key in KEGIATAN_KEYS else get_close_matches(key, lacking, 1, 0.85)
-        if near:
+        if near and not _numbered_alike(key, near[0]):
             findings.append(
                 warning(
                     "V027",
@@ -83,3 +84,8 @@ def _near_misses(places: Mapping[str, CellPlace]) -> list[Finding]:
                 )
             )
     return findings
+
+
+def _numbered_alike(key: str, other: str) -> bool:
+    """Tell whether two keys differ in their number alone: a fourth wave is no third one misspelt."""
+    return key.rstrip(digits) == other.rstrip(digits)

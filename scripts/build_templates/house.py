@@ -26,6 +26,7 @@ KPU_ADDRESS = (
     "{{ kegiatan.alamat_kantor }}"
     "{% if kegiatan.telepon_kantor %}, Telepon {{ kegiatan.telepon_kantor }}{% endif %}"
 )
+EVENT_DAYS = "{{ kegiatan.tanggal_mulai|rentang(kegiatan.tanggal_selesai) }}"
 DECREE_NUMBER = 'NOMOR {{ nomor|replace("Tahun", "TAHUN") }}'  # but never PP.05.1-KPT
 LOGO = (
     "{#p Logo: klik di akhir baris ini, sisipkan gambar (tinggi sekitar 2,2 cm) di paragraf baru, "

@@ -98,7 +98,7 @@ def letter() -> list[Element]:
         together(
             PAPER,
             paragraph(
-                "Isi Surat",
+                "Isi Surat Sesudah Tabel",
                 f"Demikian permohonan ini kami sampaikan.{contact} Atas perhatian dan kerja sama "
                 "Bapak/Ibu, kami ucapkan terima kasih.",
             ),

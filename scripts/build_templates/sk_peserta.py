@@ -5,6 +5,7 @@ from dataclasses import replace
 from scripts.build_templates.house import (
     DECREE_NUMBER,
     DISTRICT,
+    EVENT_DAYS,
     KPU,
     NAME,
     NUMBER,
@@ -48,10 +49,15 @@ def closing() -> list[Element]:
 
 
 def waves() -> list[Element]:
-    """Give the waves, each with its day and how many it trains; one alone is no list."""
+    """Give the waves, each with its day and how many it trains; one alone is no list.
+
+    Where a wave has no day of its own, all the event's are said.
+    """
     held = (
         "Kegiatan bagi peserta sebagaimana dimaksud dalam Diktum {{ diktum_peserta }} "
         "dilaksanakan di {{ kegiatan.tempat_kegiatan }}"
+        '{% if anggota|rejectattr("tanggal_gelombang")|list and kegiatan.tanggal_selesai %}'
+        f" pada tanggal {EVENT_DAYS}{{% endif %}}"
     )
     on_a_day = "hari {{ hari_itu|hari }} tanggal {{ hari_itu|tanggal }}"
     return [

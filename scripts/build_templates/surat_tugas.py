@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from scripts.build_templates.house import (
+    EVENT_DAYS,
     KPU,
     KPU_ADDRESS,
     NAME,
@@ -26,7 +27,6 @@ from scripts.build_templates.signatures import signature
 from scripts.build_templates.wordml import Element, paragraph
 
 PAPER = F4
-EVENT_DAYS = "{{ kegiatan.tanggal_mulai|rentang(kegiatan.tanggal_selesai) }}"
 # The day of a person's wave where the office has given waves their days, else all the event's.
 WAVE_DAY = (
     "{% if orang.tanggal_gelombang %}{{ orang.tanggal_gelombang|tanggal }}"
@@ -60,7 +60,7 @@ def letter(assignees: str | Iterable[Element], days: str) -> list[Element]:
     decree = (
         "Keputusan Komisi Pemilihan Umum {{ kegiatan.kabupaten_kota }} Nomor "
         "{{ kegiatan.nomor_keputusan }} tanggal {{ kegiatan.tanggal_keputusan|tanggal }} tentang "
-        "Penetapan Peserta {{ kegiatan.nama_kegiatan }}."
+        "Penetapan Peserta {{ kegiatan.nama_kegiatan }};"
     )
     tasks = numbered(
         "Butir Surat",
@@ -126,7 +126,8 @@ def for_a_kecamatan() -> list[Element]:
     """Give the letter of a kecamatan, its people in the annex."""
     return [
         *letter(
-            "{{ jumlah|angka_huruf }} orang anggota PPK dan PPS Kecamatan {{ kecamatan }}, "
+            "{{ jumlah|angka_huruf }} orang anggota "
+            '{{ anggota|map(attribute="badan")|unique|join(" dan ") }} Kecamatan {{ kecamatan }}, '
             "sebagaimana daftar terlampir.",
             "pada tanggal sebagaimana tercantum dalam Lampiran",
         ),

@@ -236,6 +236,22 @@ def test_the_day_of_a_letter_may_be_the_decrees_and_this_is_said(read):
     assert [(item.code, item.is_error) for item in findings] == [("D013", False)]
 
 
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [((1, 2), []), ((1,), ["tanggal_gelombang_2"]), ((), [])],
+    ids=["each", "the first", "none"],
+)
+def test_a_wave_without_a_day_is_said_where_another_has_one(read, days, said):
+    sheets = event("sidamulya")
+    wave = sheets["peserta"][0].index("gelombang")
+    for row, person in enumerate(sheets["peserta"][1:]):
+        person[wave] = str(1 + row % 2)
+    others = [row for row in sheets["kegiatan"] if not row[0].startswith("tanggal_gelombang")]
+    given = [[f"tanggal_gelombang_{number}", f"2{number}-01-2024"] for number in days]
+    _, findings = planned(read({**sheets, "kegiatan": [*others, *given]}), LETTERS)
+    assert [item.message.say().split()[0] for item in findings if item.code == "D013"] == said
+
+
 def test_an_office_that_gives_only_the_agreed_keys_gets_every_product(read):
     sheets = event("sidamulya")
     sheets["kegiatan"] = [row for row in sheets["kegiatan"] if row[0] in AGREED]

@@ -543,6 +543,10 @@ class TestKegiatan:
             "V028 kegiatan!B7",
         ]
 
+    def test_a_fourth_wave_is_no_third_one_misspelt(self, book, tmp_path):
+        _, found = self.read(book, tmp_path, ["tanggal_gelombang_4", "25-01-2024"])
+        assert found == []
+
 
 def test_shared_strings_as_excel_writes_them(tmp_path):
     shared = (
