@@ -41,10 +41,12 @@ _FRONT_TITLES = re.compile(
 )
 # Titles after a name that someone forgot the comma for. Only those with small letters matter.
 _BACK_TITLES = re.compile(
-    r"""(?: \s+ (?: (?: [SMABD] (?: \. \s? )? (?: Ag | Ak | Ars | Des | Eng | Farm | Fil | Gz | Hum
-      | Hut | I?Kom | Ked | Kep | Keb | Kes | Kn | Ling | Log | Mat | Md | Or | Par | Pd | Pol | Psi
-      | Pt | Pust | Sc | Si | Sn | Sos | Stat | Sy | Th | Tr ) (?: \. \w{1,5} | I )* \.? )
-      | Sp\.\s? \w+ \.? | Ph\.?D\.? | Lc\.? | Amd\.? (?: \w{3} )? ) )+ \s* $""",
+    r"""(?: \s+ (?: (?: [SMABD] (?: \. \s? )? (?: [EHIMST] \. \s? | I )* (?: Ag | Agr | Akun | Ak
+      | Ars | Bns | Des | Eng | Farm | Fil | Gz | Hum | Hut | Inf | Kom | KPm | Ked | Kep | Keb
+      | Kes | Kn | Ling | Log | Ma | Mat | Md | Mn | Mus | Or | Par | Pd | Pi | Pol | Psi | Pt
+      | Pust | Sc | Si | Sn | Sos | Stat | Sy | Th | Tr ) (?: \. \w{1,5} | I )* \.? )
+      | Sp (?: \.\s? \w+ | [A-Z]+ ) (?: \([A-Z]\) )? \.? | Ph\.?D\.? | Lc\.? | Dipl\. \w+ \.?
+      | Amd\.? (?: \w{3} )? | Gr\. | Apt\. | Bdn\. ) )+ \s* $""",
     re.VERBOSE,
 )
 
@@ -134,18 +136,21 @@ def capitalise_first(text: str) -> str:
     return _checked(text)[:1].upper() + text[1:]
 
 
-_INITIALS_DOT = re.compile(r"(?<=\b\w)\.\s?(?=\w\b)")
+_INITIALS_DOT = re.compile(r"(?<=\b\w)\.\s?(?=[^\W\d_]\b)")
 _MARKS_INSIDE_WORDS = re.compile(r"['’‘`ʼ\u00ad\u200b-\u200d\ufeff]")
 _LEGAL_FORMS = frozenset({"pt", "cv", "ud", "fa", "pd", "tb"})
 _LISTING_MARKS = frozenset({"tbk", "persero"})
-_SHORT_FOR = MappingProxyType({"kab": "kabupaten", "kec": "kecamatan", "prov": "provinsi"})
+_SHORT_FOR = MappingProxyType(
+    {"kab": "kabupaten", "kec": "kecamatan", "prov": "provinsi", "n": "negeri"}
+    | {f"{kind}n": f"{kind} negeri" for kind in ("sd", "smp", "sma", "smk", "mi", "mts", "ma")}
+)
 
 
 def employer_key(name: str) -> str:
     """Reduce an employer's name to what tells it from another one; empty where it says nothing.
 
     Case, dots, blanks of every kind, Tbk and (Persero) do not count, nor where PT or CV stands;
-    Kab., Kec. and Prov. are read as the words they stand for.
+    Kab., Kec., Prov. and the N of SDN or SMP N are read as the words they stand for, 01 as 1.
     The legal form does: PT Maju and CV Maju are two employers.
 
     >>> {employer_key(name) for name in ("PT. Royal Korindah", "P.T. ROYAL\u00a0KORINDAH ")}
@@ -153,7 +158,8 @@ def employer_key(name: str) -> str:
     """
     text = _MARKS_INSIDE_WORDS.sub("", unicodedata.normalize("NFKC", _checked(name)).casefold())
     words = re.findall(r"\w+|[&+]", _INITIALS_DOT.sub("", text))
-    words = [_SHORT_FOR.get(word, word) for word in words if word not in _LISTING_MARKS]
+    words = [_SHORT_FOR.get(word, word.lstrip("0") or word) for word in words]
+    words = [word for word in words if word not in _LISTING_MARKS]
     if len(words) > 1 and words[-1] in _LEGAL_FORMS and words[0] not in _LEGAL_FORMS:
         words.insert(0, words.pop())
     return " ".join(words)

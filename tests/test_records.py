@@ -39,6 +39,17 @@ def test_an_empty_name_is_found_at_its_cell_and_hides_no_other_row(tmp_path):
     assert len(read.peserta) == len(sheets["peserta"]) - 1
 
 
+def test_what_has_no_letter_is_no_name_and_an_error_in_the_cell_is_said_once(tmp_path):
+    rows = [["nama", "badan"], ["12345", "PPS"], [".....", "PPS"], ["#N/A", "PPS"], ["U", "PPS"]]
+    sheets = {"kegiatan": [["kunci", "nilai"]], "peserta": rows}
+    _, findings = intake(workbook(tmp_path / "acara.xlsx", sheets))
+    assert [(found.code, found.place.cell) for found in findings] == [
+        ("V001", "A4"),
+        ("V019", "A2"),
+        ("V019", "A3"),
+    ]
+
+
 NIK = "3303991505900001"
 
 

@@ -67,7 +67,7 @@ def groups(product: Product, event: Event, people: Sequence[Participant]) -> Ite
 
 def appointments_by_seat(event: Event) -> dict[Seat, Appointment]:
     """Give each appointment by the village, or where it names none the kecamatan, it is for."""
-    return {_seat(item): item for item in event.penetapan}
+    return {seat_of(item): item for item in event.penetapan}
 
 
 def appointment_of(
@@ -76,7 +76,7 @@ def appointment_of(
     """Give the appointment of a person's village, or else of the kecamatan."""
     if not appointments:
         return None
-    seat = _seat(person)
+    seat = seat_of(person)
     return appointments.get(seat) or appointments.get((seat[0], ""))
 
 
@@ -89,7 +89,8 @@ def _reduced(
     return [reduced[value] for value in values]
 
 
-def _seat(record: Participant | Appointment) -> Seat:
+def seat_of(record: Participant | Appointment) -> Seat:
+    """Name the village or kecamatan a row is about, whichever way it is spelled."""
     return _same("kecamatan", record.kecamatan), _same("desa", record.desa)
 
 

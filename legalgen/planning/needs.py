@@ -10,9 +10,10 @@ from typing import TypeVar
 
 from legalgen.columns import KEGIATAN, PENETAPAN, PESERTA, columns_of
 from legalgen.findings import CellPlace, Finding, Message, Severity, error, message, warning
-from legalgen.planning.grouping import appointment_of, appointments_by_seat, people_for
+from legalgen.planning.grouping import appointment_of, appointments_by_seat, people_for, seat_of
 from legalgen.products import Product
 from legalgen.records import Appointment, Event, Participant, Value
+from legalgen.spelling import nearest
 
 R = TypeVar("R", Participant, Appointment)
 
@@ -137,7 +138,7 @@ def _incomplete(product: Product, event: Event, people: Sequence[Participant]) -
     for column in product.needs:
         yield from _empty_cells(column, people, Participant.reader(column))
     if product.needs_penetapan:
-        yield from _missing_appointments(product, event, people)
+        yield from _missing_appointments(event, people)
         for column in product.needs_penetapan:
             yield from _empty_cells(column, event.penetapan, Appointment.reader(column))
 
@@ -182,21 +183,33 @@ def _empty_cells(
             )
 
 
-def _missing_appointments(
-    product: Product, event: Event, people: Sequence[Participant]
-) -> Iterator[Finding]:
+def _missing_appointments(event: Event, people: Sequence[Participant]) -> Iterator[Finding]:
+    """Find villages without an appointment, at the one that was meant for them if it is there."""
     appointments = appointments_by_seat(event)
-    firsts = {(person.kecamatan, person.desa): person for person in reversed(people)}
+    firsts = {seat_of(person): person for person in reversed(people)}
+    idle = {
+        f"{row.kecamatan} {row.desa}": row
+        for seat, row in appointments.items()
+        if seat not in firsts
+    }
     for first in reversed(firsts.values()):
         if appointment_of(first, appointments) is None:
+            near = idle.get(nearest(f"{first.kecamatan} {first.desa}", idle) or "")
+            place = first.place("desa")
             yield error(
                 "D007",
-                first.place("desa"),
+                _misspelt(near, first) if near else place,
                 message(
-                    "there is no appointment for {desa}, {kecamatan}; {product} prints it",
+                    "there is no appointment for {desa}, {kecamatan}; a document prints it",
                     desa=first.desa,
                     kecamatan=first.kecamatan,
-                    product=product.name,
                 ),
-                hint=message("add a row for it to the sheet {sheet}", sheet=PENETAPAN),
+                hint=message(
+                    "add a row for it to the sheet {sheet}, or mend its name there", sheet=PENETAPAN
+                ),
+                related=[place] if near else [],
             )
+
+
+def _misspelt(row: Appointment, person: Participant) -> CellPlace:
+    return row.place("desa" if seat_of(row)[0] == seat_of(person)[0] else "kecamatan")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from legalgen.columns import KEGIATAN, PENETAPAN, PESERTA
-from legalgen.findings import CellPlace, Finding, error, message
+from legalgen.findings import Finding, error, message, shown
 from legalgen.records.keys import read_keys
 from legalgen.records.record import Appointment, Event, Participant
 from legalgen.records.rows import read_rows
@@ -26,16 +26,20 @@ def read_event(source: Path, tables: Mapping[str, Table]) -> tuple[Event, list[F
     zone = str(kegiatan.get("zona_waktu") or "")
     penetapan = read_rows(Appointment, PENETAPAN, tables.get(PENETAPAN), zone, findings)
     peserta = read_rows(Participant, PESERTA, tables.get(PESERTA), zone, findings)
-    faulty = {found.place for found in findings}
-    nameless = [person.place("nama") for person in peserta if not person.nama]
-    findings += [_no_name(place) for place in nameless if place not in faulty]
+    findings += _nameless(peserta, findings)
     return Event(source, kegiatan, penetapan, peserta, places, dict(tables)), findings
 
 
-def _no_name(place: CellPlace) -> Finding:
-    return error(
-        "V019",
-        place,
-        message("the name is empty"),
-        hint=message("write the name, or delete the row"),
-    )
+def _nameless(people: Sequence[Participant], found: Sequence[Finding]) -> Iterator[Finding]:
+    """Find those of whom no name is given, where nothing is said of the cell yet."""
+    said = {finding.place for finding in found if finding.is_error}
+    for person in people:
+        if not any(map(str.isalpha, person.nama)) and person.place("nama") not in said:
+            yield error(
+                "V019",
+                person.place("nama"),
+                message("{name} is no name", name=shown(person.nama))
+                if person.nama
+                else message("the name is empty"),
+                hint=message("write the name, or delete the row"),
+            )

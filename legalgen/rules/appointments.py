@@ -9,7 +9,6 @@ from legalgen.dates import short_date
 from legalgen.findings import Finding, error, message, warning
 from legalgen.law import Figure
 from legalgen.records import Appointment
-from legalgen.rules.regions import reading
 from legalgen.rules.roster import Roster
 from legalgen.rules.seats import AT_POLLING_STATIONS
 
@@ -153,7 +152,7 @@ def a_number_is_given_once(roster: Roster) -> Iterator[Finding]:
     """No two appointments of an event have the same number."""
     taken: dict[str, Appointment] = {}
     for row in roster.event.penetapan:
-        first = taken.setdefault(reading(row.nomor), row)
+        first = taken.setdefault("".join(row.nomor.casefold().split()), row)
         if row.nomor and first is not row:
             yield error(
                 "A006",

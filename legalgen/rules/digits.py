@@ -22,6 +22,8 @@ def is_nik(text: str) -> bool:
 
 def fault_of_nik(text: str) -> Message:
     """Say what keeps a text from being a NIK: signs that are no digits, or their number."""
+    if not any(map(str.isdigit, text)):
+        return message('"{text}" is no NIK', text=text)
     strange = "".join(dict.fromkeys(sign for sign in text if sign not in "0123456789"))
     if strange:
         return message(

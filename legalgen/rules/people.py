@@ -17,7 +17,10 @@ from legalgen.rules.seats import SEATS
 from legalgen.spelling import bare_place_key, blotted, comparable
 
 # As offices write it, and as the family card does: "TAMAT SD/SEDERAJAT".
-_BELOW_SMA = re.compile(r"(tidak|belum|(tamat )?(sd|sdlb|mi|smp|smplb|mts|sltp)|paket [ab])\b")
+_BELOW_SMA = re.compile(
+    r"(tidak|belum|(tamat )?(sd|sdlb|sr|mi|smp|smplb|mts|sltp|sekolah (dasar|rakyat|menengah "
+    r"pertama|lanjutan tingkat pertama)|madrasah (ibtidaiyah|tsanawiyah))|paket [ab])\b"
+)
 
 
 def nobody_is_entered_twice(roster: Roster) -> Iterator[Finding]:
@@ -110,7 +113,7 @@ def members_finished_secondary_school(roster: Roster) -> Iterator[Finding]:
     """
     for person in roster.people if roster.has("pendidikan") else ():
         law, school = roster.law.body(person.badan), str(person.value("pendidikan") or "")
-        if law and law.has_chair and _BELOW_SMA.match(comparable(school)):
+        if law and law.has_chair and _BELOW_SMA.match(comparable(school.replace(".", ""))):
             yield warning(
                 "P014",
                 person.place("pendidikan"),
@@ -166,7 +169,7 @@ def an_employer_has_one_spelling(roster: Roster) -> Iterator[Finding]:
                     count=written[person.instansi],
                     usual=usual.pop(person.instansi),
                 ),
-                hint=message("spell it one way; if they are two employers, waive P011"),
+                hint=message("spell it one way; if they are two employers, add where each is"),
             )
 
 

@@ -58,9 +58,10 @@ def the_village_is_of_its_kecamatan(roster: Roster) -> Iterator[Finding]:
 
 
 def a_place_has_one_spelling(roster: Roster) -> Iterator[Finding]:
-    """A village or kecamatan is spelled one way throughout, or its people part into two decrees.
+    """A village or kecamatan is spelled one way throughout: a decree bears one name of it.
 
-    Capitals and blanks do not count: documents are grouped without regard to them.
+    Its people are in one document all the same; which name is right, only the office can say.
+    Capitals and the number of blanks do not count.
     """
     for column, depth in (("kecamatan", 1), ("desa", 2)):
         unusual = unusual_spellings(roster, depth)
@@ -113,7 +114,7 @@ def is_of(regency: Regency | None, names: tuple[str, ...]) -> bool:
 
 
 def reading(name: str) -> str:
-    """Reduce a name as grouping does: to what makes two spellings one document."""
+    """Reduce a name to how it is read aloud: capitals and the number of blanks do not count."""
     return " ".join(name.casefold().split())
 
 

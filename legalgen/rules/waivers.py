@@ -30,7 +30,6 @@ WAIVABLE = frozenset(
         "P008",  # a NIK issued with a wrong date is never corrected
         "P009",  # nor one issued with a wrong sex
         "P010",  # nobody nearer applied
-        "P011",  # two employers of like names
         "P012",  # twins
         "P014",  # nobody with a diploma applied
     }

@@ -115,6 +115,16 @@ def test_a_village_without_an_appointment_is_an_error_and_the_others_are_planned
     assert str(findings[0].place).endswith("peserta.csv!K48")
 
 
+@pytest.mark.parametrize(("cell", "name"), [("A2", "Wanakarta"), ("B3", "Wringinanum")])
+def test_a_misspelt_appointment_is_said_to_be_the_one_that_lacks(read, cell, name):
+    _, findings = planned(read(changed(event("sidamulya"), "penetapan", {cell: name})), DECREES)
+    assert [(item.code, item.place.sheet, item.place.cell) for item in findings] == [
+        ("D007", None, cell)
+    ]
+    assert findings[0].place.file.stem == "penetapan"
+    assert findings[0].related[0].file.stem == "peserta"
+
+
 def test_an_empty_cell_that_is_printed_is_an_error_at_the_cell(read):
     made = read(changed(event("sidamulya"), "penetapan", {"C3": ""}))
     documents, findings = planned(made, DECREES)
