@@ -99,6 +99,10 @@ class TestTitleCase:
         ("text", "title"),
         [
             ("pengangkatan anggota KPPS di desa Bokol", "Pengangkatan Anggota KPPS di Desa Bokol"),
+            (
+                "perubahan atas keputusan tentang tata cara serah terima kepada PPS serta KPPS",
+                "Perubahan atas Keputusan tentang Tata Cara Serah Terima kepada PPS serta KPPS",
+            ),
             ("dan lain-lain", "Dan Lain-Lain"),
             ("penetapan undang-undang", "Penetapan Undang-Undang"),
             ("Undang-undang dan asal-usul", "Undang-Undang dan Asal-usul"),

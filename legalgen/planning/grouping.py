@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from decimal import Decimal
 from functools import partial
 from itertools import compress
 from typing import TypeAlias, TypeVar
@@ -116,15 +117,15 @@ _ORDERS: Mapping[str, Sequence[str]] = {
 _LAST = 1 << 40
 
 
-def _ranks(columns: Sequence[str], person: Participant) -> list[tuple[int, str]]:
+def _ranks(columns: Sequence[str], person: Participant) -> list[tuple[int | Decimal, str]]:
     return [_rank(column, person.value(column)) for column in columns]
 
 
-def _rank(column: str, value: Value) -> tuple[int, str]:
+def _rank(column: str, value: Value) -> tuple[int | Decimal, str]:
     """Order values as people expect: offices by rank, numbers by size, blanks last."""
     if value is None or value == "":
         return _LAST, ""
-    if isinstance(value, int):
+    if isinstance(value, int | Decimal):
         return value, ""
     if isinstance(value, date | time):
         return 0, value.isoformat()

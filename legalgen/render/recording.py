@@ -125,8 +125,6 @@ class Recorder(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         """Leave a mark where a part has tags; let docxtpl finish a part that has none."""
         name = member_name(part)
         self.visited.add(name)
-        if name in self.patched:
-            return src_xml  # docxtpl calls once a section; values must not run as a template
         if not has_tags(src_xml):
             return str(super().render_xml_part(src_xml, part, context, _plain_jinja()))
         start, inner, end = split_root(src_xml)

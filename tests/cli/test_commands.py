@@ -275,17 +275,3 @@ def test_the_module_runs_as_the_command_does():
     command = [sys.executable, "-m", "legalgen", "words", "807"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == "807 (delapan ratus tujuh)\n"
-
-
-def test_help_starts_without_the_heavy_libraries():
-    program = (
-        "import sys\n"
-        "from legalgen.cli import main\n"
-        "try: main(['--help'])\n"
-        "except SystemExit: pass\n"
-        "heavy = {'docx', 'docxtpl', 'jinja2', 'lxml', 'openpyxl', 'num2words', 'tomllib'}\n"
-        "print(sorted(heavy & set(sys.modules)))\n"
-    )
-    command = [sys.executable, "-c", program]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[-1] == "[]"

@@ -1,5 +1,6 @@
 """`generate` and `verify` as a user meets them: what is said, what is left, how it ends."""
 
+import csv
 import json
 import os
 import signal
@@ -80,6 +81,20 @@ def test_removes_nothing_while_errors_may_hide_documents(generate, tmp_path):
     ]
 
 
+@pytest.mark.parametrize("waiver", ["", "B001: menggantikan yang mengundurkan diri"])
+def test_a_decree_that_an_error_holds_back_is_made_where_its_row_says_why(tmp_path, waiver):
+    sheets = event("sidamulya")
+    del sheets["peserta"][21]  # one of the seven of a polling station; its first is in row 21
+    for number, row in enumerate(sheets["peserta"], 1):
+        row.append({1: "pengecualian", 21: waiver}.get(number, ""))
+    source = workbook(tmp_path / "acara.xlsx", typed(sheets))
+    result = run("generate", source, "--out", tmp_path, "--product", "sk-kpps")
+    assert result.exit_code == (0 if waiver else 3)
+    with (tmp_path / "acara" / "manifest.csv").open(encoding="utf-8-sig", newline="") as file:
+        said = [row["waivers"] for row in csv.DictReader(file)]
+    assert sorted(said) == (["", "", waiver] if waiver else ["", ""])
+
+
 def test_verify_names_what_is_wrong(generate, tmp_path):
     generate({})
     folder = tmp_path / "output" / "acara"
@@ -120,14 +135,24 @@ def test_where_a_file_stands_in_place_of_a_product_only_that_one_fails(tmp_path)
     assert (tmp_path / "tot-kpps" / "sk-peserta").read_bytes() == b"milik kantor"
 
 
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory):
+    """Give the files of a whole run."""
+    out = tmp_path_factory.mktemp("undisturbed")
+    subprocess.run(command(TRAINING, out), check=True, capture_output=True)
+    return tree(out)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows knows no signals for another process")
+@pytest.mark.usefixtures("as_from_a_terminal")
 @pytest.mark.parametrize("stop", ["SIGINT", "SIGTERM", "SIGHUP"])  # Ctrl-C, shutdown, window closed
-def test_a_stop_leaves_a_clean_state_and_says_how_to_go_on(tmp_path, stop):
+def test_a_stop_leaves_a_clean_state_and_says_how_to_go_on(tmp_path, undisturbed, stop):
     out = tmp_path / "stopped"
     with subprocess.Popen(
         command(TRAINING, out), stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as stopped:
         while made(out) < 30:
+            assert stopped.poll() is None, "it ended before it was stopped"
             time.sleep(0.002)
         os.killpg(stopped.pid, getattr(signal, stop))
         assert stopped.stderr is not None
@@ -135,9 +160,9 @@ def test_a_stop_leaves_a_clean_state_and_says_how_to_go_on(tmp_path, stop):
     assert said == "Stopped. Run the same command again: it goes on from here.\n"
     assert stopped.returncode == 130
     assert all(name.endswith((".docx", "/manifest.csv")) for name in tree(out))
+    assert set(tree(out)) < set(undisturbed)
     subprocess.run(command(TRAINING, out), check=True, capture_output=True)
-    subprocess.run(command(TRAINING, tmp_path / "undisturbed"), check=True, capture_output=True)
-    assert tree(out) == tree(tmp_path / "undisturbed")
+    assert tree(out) == undisturbed
 
 
 def test_a_run_killed_at_any_moment_is_finished_by_the_next_as_if_undisturbed(tmp_path):

@@ -1,6 +1,7 @@
 """Who makes one document together, and in what order it lists them."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from legalgen.planning.grouping import groups, people_for
 from legalgen.products import Product
 from legalgen.records import read_event
 from legalgen.tables import read_tables
-from tests.workbooks import changed, csv_folder, event, table
+from tests.workbooks import Sheet, changed, csv_folder, event, table, workbook
 
 
 def product(**given):
@@ -79,6 +80,22 @@ def test_people_stand_by_station_then_the_chair_first(read):
     """)
     decree = product(sort_by=("tps", "jabatan", "nama"))
     assert gathered(event, decree) == [((), ["Yayuk", "agus", "Budi", "Zaenal", "Cahyo"])]
+
+
+@pytest.mark.parametrize("column", ["tanggal_lahir", "nilai"])
+def test_days_and_numbers_stand_by_size(tmp_path, column):
+    people: Sheet = [
+        ["nama", "tanggal_lahir", "nilai"],
+        ["Budi", date(1980, 3, 12), 10.25],
+        ["Cahyo", None, None],
+        ["Darmi", date(1979, 12, 1), 10],
+        ["Zaenal", date(1979, 11, 5), 9.5],
+    ]
+    path = workbook(tmp_path / "acara.xlsx", {**event("sidamulya"), "peserta": people})
+    made, _ = read_event(path, read_tables(path)[0])
+    assert gathered(made, product(sort_by=(column,))) == [
+        ((), ["Zaenal", "Darmi", "Budi", "Cahyo"])
+    ]
 
 
 def test_where_takes_coded_words_however_they_are_spelled(read):

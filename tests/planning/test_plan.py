@@ -230,6 +230,20 @@ def test_the_same_fields_whether_a_column_is_there_or_not(read):
     )
 
 
+def test_who_belongs_to_no_village_is_of_none(read):
+    sheets = changed(event("sidamulya"), "peserta", {"K2": ""})
+    documents, _ = planned(read(sheets), replace(LETTERS, where={"badan": ("PPK",)}))
+    [chair] = [item for item in documents if item.rows == (2,)]
+    assert chair.context["desa_kelurahan"] == ""
+
+
+@pytest.mark.parametrize(("satker", "code"), [("033980", "033980"), ("", "3398")])
+def test_the_offices_code_in_numbers_is_its_own_else_the_regencys(read, satker, code):
+    product = replace(LETTERS, number=Numbering(pattern="{no}/{kegiatan.kode}"))
+    documents, _ = planned(read(changed(event("sidamulya"), "kegiatan", {"B5": satker})), product)
+    assert documents[0].number == f"1/{code}"
+
+
 def test_of_several_people_none_is_named_alone(read):
     sheets = event("sidamulya")
     [together], _ = planned(read(sheets), replace(LETTERS, group_by=(), file_name="surat"))

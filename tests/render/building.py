@@ -6,6 +6,7 @@ import struct
 import zipfile
 import zlib
 from pathlib import Path
+from random import Random
 
 from docx import Document
 from docx.shared import Cm
@@ -125,16 +126,17 @@ def with_footnote(path: Path, text: str) -> Path:
     return edit(path, "word/document.xml", lambda xml: re.sub("</w:p>", note, xml, count=1))
 
 
-def png(width: int = 2, height: int = 2, grey: int = 128) -> bytes:
-    """Make a small picture."""
+def png(side: int = 2, grey: int = 128, noise: Random | None = None) -> bytes:
+    """Make a small picture: of one grey, or of noise that cannot be compressed."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return (
             struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
         )
 
-    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    rows = zlib.compress((b"\0" + bytes([grey]) * width) * height)
+    head = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
+    lines = (noise.randbytes(side) if noise else bytes([grey]) * side for _ in range(side))
+    rows = zlib.compress(b"".join(b"\0" + line for line in lines))
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 

@@ -17,6 +17,7 @@ FOR_EVER = (
 
 TOO_MUCH = {
     "a range": "{% for i in range(10**9) %}x{% endfor %}",
+    "an endless range": "{% for i in range(10**99) %}x{% endfor %}",
     "loops in loops": FOR_EVER.format(""),
     "much output": FOR_EVER.format("x"),
     "a long text printed often": LONG + "{% for i in range(4000) %}{{ x }}{% endfor %}",

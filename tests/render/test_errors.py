@@ -69,6 +69,12 @@ def test_the_tag_at_fault_is_named(tmp_path, tag, code):
     assert found.place.quote.startswith("Kedua")
 
 
+def test_an_unknown_filter_that_jinja_meets_only_in_printing_is_named_too(tmp_path):
+    found = in_paragraphs(tmp_path, "x", "{% if nama %}{{ nama|tangal }}{% endif %}", nama="Siti")
+    assert (found.code, found.place.paragraph, found.place.tag) == ("T004", 2, "{{ nama|tangal }}")
+    assert "tanggal" in found.hint.say()
+
+
 def test_a_tag_over_several_runs_is_quoted_as_it_reads(tmp_path):
     found = in_paragraphs(tmp_path, ("Nama {", "{ na", "ma }", "}"))
     assert (found.place.tag, found.place.quote) == ("{{ nama }}", "Nama {{ nama }}")
@@ -221,6 +227,7 @@ def test_a_link_made_for_another_document_is_a_finding(tmp_path):
         ("{{ anggota.nama }}", "T002", "goes through"),
         ("{{ orang.nama.xyz }}", "T002", "no fields"),
         ("{{ tanggal.yaer }}", "T002", "year"),
+        ("{{ warga.nama }}", "T002", "there are"),
     ],
 )
 def test_what_went_wrong_is_said_in_plain_words(tmp_path, tag, code, hint):

@@ -73,6 +73,14 @@ def test_a_zip_bomb(template):
     assert "unpacks" in refused(template)
 
 
+def test_a_template_locked_with_a_password(template):
+    content = bytearray(template.read_bytes())
+    for header, flags in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+        content[content.index(header) + flags] |= 1
+    template.write_bytes(content)
+    assert "password" in refused(template)
+
+
 def test_a_document_type(template):
     building.edit(
         template,

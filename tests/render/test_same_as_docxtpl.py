@@ -1,7 +1,10 @@
 """The fast way makes what docxtpl makes: one template for each feature of its language."""
 
+import io
+import re
 from dataclasses import dataclass
 from datetime import date
+from random import Random
 from typing import Any
 
 import pytest
@@ -60,6 +63,11 @@ FEATURES = {
     ),
     "cell loop narrower than the grid": in_table(
         ("a", "b", "{%tc for o in anggota[:0] %}", "{{ o.nama }}", "{%tc endfor %}", "c"),
+    ),
+    "row wider than the grid": lambda path: building.edit(
+        building.table(path, ("{{ nama }}", "b"), ("c", "d")),
+        "word/document.xml",
+        lambda xml: re.sub("<w:gridCol [^>]*>", "", xml, count=1),
     ),
     "colspan": in_table(("{% colspan anggota|length %}{{ nama }}",), ("a", "b", "c")),
     "cell background": in_table(("{% cellbg 'FF00FF' %}{{ nama }}", "b"), ("c", "d")),
@@ -192,6 +200,7 @@ def test_core_properties(tmp_path):
     document.core_properties.title = "Surat {{ nama }}"
     document.core_properties.subject = "{% if ada %}Tugas{% endif %} & {{ desa }}"
     document.core_properties.comments = "{{ baris }}"
+    document.core_properties.category = "dua\nbaris tanpa tag"
     document.core_properties.author = "Sub Bagian {{ 'Hukum' }}"
     document.core_properties.keywords = "{{ bukan yang dirender }}"
     document.add_paragraph("tetap")
@@ -216,9 +225,11 @@ def test_pictures_in_and_out_of_loops(tmp_path):
     assert [f'id="{1001 + n}"' in body(made) for n in range(6)] == [True] * 5 + [False]
 
 
-def test_pictures_that_every_document_has(tmp_path):
+@pytest.mark.parametrize("letterhead", [building.png(), building.png(60, noise=Random(1))])
+def test_pictures_that_every_document_has(tmp_path, letterhead):
     document = Document()
-    document.sections[0].header.paragraphs[0].add_run("{{ nama }}").add_picture(building.picture())
+    head = document.sections[0].header.paragraphs[0].add_run("{{ nama }}")
+    head.add_picture(io.BytesIO(letterhead))
     for _ in range(3):
         document.add_picture(building.picture(), width=Cm(1))
     document.add_paragraph("{{ nama }}")
