@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from legalgen.findings import Finding, error, message
+from legalgen.findings import Finding, error, message, shown
 from legalgen.proofing.script import Tag
 from legalgen.proofing.sentences import MIDDLES, OUTSIDE, Sentence, sentence_of
 from legalgen.proofing.unreadable import unreadable
@@ -36,7 +36,9 @@ def read_tags(tags: Sequence[Tag]) -> Read:
     """Read a story's tags, and say all that is wrong with them as statements."""
     sentences = [sentence_of(tag) for tag in tags]
     findings = {
-        number: _taking_in(tag) for number, tag in enumerate(tags) if tag.keyword in OUTSIDE
+        number: problem
+        for number, tag in enumerate(tags)
+        if (problem := _taking_in(tag) or _ill_lifted(tag)) is not None
     }
     try:
         tree = _JINJA.parse("\n".join(each.source for each in sentences))
@@ -67,9 +69,20 @@ def _read_singly(
         return nodes.Template([]), wrong
 
 
-def _taking_in(tag: Tag) -> Finding:
+def _taking_in(tag: Tag) -> Finding | None:
+    if tag.keyword not in OUTSIDE:
+        return None
     what = message("a template cannot take in another file")
     return error("T005", tag.place, what, hint=message("copy what it says into this template"))
+
+
+def _ill_lifted(tag: Tag) -> Finding | None:
+    if tag.is_written_right:
+        return None
+    begun, *_ = tag.text[2:].split()
+    what = message("there is no statement {name}", name=shown(begun))
+    right = f"{{%{tag.lift} {tag.inner} %}}"
+    return error("T001", tag.place, what, hint=message("did you mean {names}?", names=right))
 
 
 def _matched(

@@ -11,11 +11,23 @@ from lxml import etree
 
 from legalgen.findings import Finding, Message, error, message, warning
 from legalgen.proofing.script import Script, Tag
+from legalgen.proofing.splits import pieces_of
 
 _ROW, _CELL, _PARAGRAPH = qn("w:tr"), qn("w:tc"), qn("w:p")
 _LIFTED = {"tr": _ROW, "tc": _CELL, "p": _PARAGRAPH}
 _NAMES = {"tr": message("row"), "tc": message("cell"), "p": message("paragraph")}
-_PICTURES = (qn("w:drawing"), qn("w:pict"), qn("w:object"))
+_PICTURE, _NOTE = message("a picture"), message("a note")
+_SECTION, _PAGE = message("a section break"), message("a page break")
+# What says nothing in the text and is lost all the same.
+_SILENT = {
+    qn("w:drawing"): _PICTURE,
+    qn("w:pict"): _PICTURE,
+    qn("w:object"): _PICTURE,
+    qn("w:footnoteReference"): _NOTE,
+    qn("w:endnoteReference"): _NOTE,
+    qn("w:sectPr"): _SECTION,
+    qn("w:br"): _PAGE,
+}
 _LONGEST = 60
 _CHOOSES = re.compile(r"^for\b.*\bif\b")
 
@@ -26,24 +38,27 @@ def lost_text(script: Script) -> Iterator[Finding]:
     for tag in script.tags:
         if tag.lift not in _LIFTED:
             continue
-        holder = _holder(tag)
+        holder = holder_of(tag)
         if holder is None:
             yield _outside(tag)
         else:
             alike.setdefault(holder, []).append(tag)
     texts = _texts(script, alike)
     for holder, tags in alike.items():
-        beside = _without(texts[holder], tags)
+        beside = _without(texts[holder], tags) or _silent(holder)
         if len(tags) > 1:
             yield _crowded(tags[0], tags[1])
-        elif beside or next(holder.iter(*_PICTURES), None) is not None:
+        elif beside:
             yield _lost(tags[0], beside)
 
 
-def _holder(tag: Tag) -> etree._Element | None:
+def holder_of(tag: Tag) -> etree._Element | None:
+    """Give what a lifted tag is lifted out of, if it stands in such a thing."""
     element = tag.paragraph.element
     if tag.lift == "p":
         return element
+    if tag.lift == "r":
+        return next((run for piece in pieces_of(tag) for run in piece.iterancestors(qn("w:r"))), None)
     return next(element.iterancestors(_LIFTED[tag.lift]), None)
 
 
@@ -66,25 +81,29 @@ def _without(texts: Sequence[str], tags: Sequence[Tag]) -> str:
     return " ".join(text.split())
 
 
-def _lost(tag: Tag, beside: str) -> Finding:
-    shortened = beside if len(beside) <= _LONGEST else f"{beside[:_LONGEST]}…"
-    what: Message
-    if beside:
-        what = message(
-            "the whole {holder} goes with this tag, and so does what stands beside it: {text}",
-            holder=_NAMES[tag.lift],
-            text=shortened,
-        )
-    else:
-        what = message(
-            "the whole {holder} goes with this tag, and so does the picture in it",
-            holder=_NAMES[tag.lift],
-        )
+def _silent(holder: etree._Element) -> Message | None:
+    """Name the first thing in it that has no text."""
+    for element in holder.iter(*_SILENT):
+        named = _SILENT[element.tag]
+        if named is not _PAGE or element.get(qn("w:type")) in ("page", "column"):
+            return named
+    return None
+
+
+def _lost(tag: Tag, beside: str | Message) -> Finding:
+    if isinstance(beside, str) and len(beside) > _LONGEST:
+        beside = f"{beside[:_LONGEST]}…"
+    what = message(
+        "the whole {holder} goes with this tag, and so does what stands beside it: {text}",
+        holder=_NAMES[tag.lift],
+        text=beside,
+    )
     plain = tag.text.replace(f"%{tag.lift} ", "% ", 1).replace(f"{{{{{tag.lift} ", "{{ ", 1)
     hint = message(
         "give the tag a {holder} of its own, or write {tag}", holder=_NAMES[tag.lift], tag=plain
     )
-    return error("T011", tag.place, what, hint=hint)
+    found = warning if beside is _PAGE else error
+    return found("T011", tag.place, what, hint=hint)
 
 
 def _crowded(tag: Tag, other: Tag) -> Finding:
@@ -161,4 +180,4 @@ def _keeps_a_paragraph(cell: etree._Element, lifted: dict[etree._Element, Tag]) 
             # A loop is taken to go round once at least: a list without items is made no document.
             kept = block.all_certain and (block.has_else or tag.keyword == "endfor")
             blocks[-1].certain = blocks[-1].certain or kept
-    return blocks[0].certain
+    return blocks[0].certain or len(blocks) > 1  # one that ends elsewhere is found for itself

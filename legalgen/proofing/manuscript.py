@@ -17,7 +17,7 @@ from zipfile import ZipFile
 from docx.oxml.ns import qn
 from lxml import etree
 
-from legalgen.findings import message
+from legalgen.findings import TemplatePlace, message
 from legalgen.render.opening import check_template, read_template, refuse
 from legalgen.render.places import Paragraph, paragraphs, part_label
 
@@ -27,6 +27,7 @@ _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 _MAIN = "/officeDocument"
 # The kinds of parts that docxtpl prints besides the body; every other is copied as it is.
 _PRINTED = ("/header", "/footer", "/footnotes")
+_PROPERTIES = "/core-properties"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,15 @@ class Manuscript:
             for item in self.relations
             if item.owner == self.body and _is(item, *_PRINTED) and item.target in self.members
         ]
-        return [self.story(name) for name in dict.fromkeys((self.body, *sorted(printed)))]
+        properties = [
+            item.target
+            for item in self.relations
+            if _is(item, _PROPERTIES) and item.target in self.members
+        ]
+        return [
+            *map(self.story, dict.fromkeys((self.body, *sorted(printed)))),
+            *map(self._properties, properties),
+        ]
 
     def story(self, member: str) -> Story:
         """Read one member as a story."""
@@ -95,6 +104,13 @@ class Manuscript:
         return Story(
             self.path, member, root, tuple(each for each in listed if not _is_fallback(each))
         )
+
+    def _properties(self, member: str) -> Story:
+        """Read the document's title and the like: those with braces, each as a paragraph."""
+        root = self.tree(member)
+        place = TemplatePlace(self.path, part_label(member))
+        listed = (Paragraph(place, text, each) for each in root if "{" in (text := each.text or ""))
+        return Story(self.path, member, root, tuple(listed))
 
     def tree(self, member: str) -> etree._Element:
         """Parse a member."""

@@ -33,6 +33,10 @@ _TAG = re.compile(
 _PARTS = re.compile(
     r"\{[{%][-+]?(?:(?P<lift>tr|tc|p|r)\s)?\s*(?P<inner>.*?)\s*[-+]?[}%]\}", re.DOTALL
 )
+# The same, as one may write it by mistake: `{% tr for`, `{%Tr for`, `{%trfor`.
+_MEANT_LIFT = re.compile(
+    r"\{%[-+]?\s*(?P<lift>tr|tc|p|r)\s*(?=(?:(?:end)?(?:for|if)|else|elif)\b)", re.IGNORECASE
+)
 # What Word types by itself, and what Jinja reads; docxtpl makes the one of the other.
 CURLY_QUOTES = str.maketrans("“”‘’", "\"\"''")
 
@@ -41,8 +45,8 @@ CURLY_QUOTES = str.maketrans("“”‘’", "\"\"''")
 class Tag:
     """A tag as it is written, where it stands, and what it does.
 
-    `lift` is `tr`, `tc`, `p` or `r` where docxtpl takes the tag out of what it stands in; `inner`
-    is what Jinja reads; `start` counts within the paragraph.
+    `lift` is `tr`, `tc`, `p` or `r` where docxtpl takes the tag out of what it stands in, or was
+    meant to; `inner` is what Jinja reads; `start` counts within the paragraph.
     """
 
     text: str
@@ -62,6 +66,11 @@ class Tag:
         return sum(len(each.text or "") for each in before)
 
     @property
+    def is_written_right(self) -> bool:
+        """Whether docxtpl knows what it is to be lifted out of."""
+        return not self.lift or self.text[2:].lstrip("+-").startswith(f"{self.lift} ")
+
+    @property
     def prints(self) -> bool:
         """Whether it prints something, and is no statement."""
         return self.text.startswith("{{")
@@ -69,7 +78,7 @@ class Tag:
     @property
     def keyword(self) -> str:
         """Give a statement's first word."""
-        return "" if self.prints else next(iter(re.findall(r"\w+", self.inner)), "")
+        return "" if self.prints else next(iter(re.findall(r"/?\w+", self.inner)), "")
 
     @property
     def place(self) -> TemplatePlace:
@@ -111,6 +120,10 @@ def read_script(story: Story) -> Script:
 
 
 def _tag(text: str, straight: str, paragraph: Paragraph, start: int) -> Tag:
-    parts = _PARTS.fullmatch(straight)
+    parts = _PARTS.fullmatch(_MEANT_LIFT.sub(_as_meant, straight, count=1))
     lift, inner = (parts["lift"] or "", parts["inner"]) if parts else ("", straight[2:-2])
     return Tag(text, paragraph, start, lift, inner)
+
+
+def _as_meant(found: re.Match[str]) -> str:
+    return f"{{%{found['lift'].lower()} "

@@ -32,7 +32,7 @@ _OF_CELLS = ("colspan", "cellbg")
 _MERGED = ("vm", "hm")
 _ASSIGNS = re.compile(r"\{% set\s[^|=]*=")
 _ELSE_IF = re.compile(r"else if\b")
-_APART = re.compile(r"end (\w+)$")
+_APART = re.compile(r"(?:end |/ ?)(\w+)$")
 _HEADS = {
     "for": "for x in []",
     "if": "if true",
@@ -128,5 +128,6 @@ def _meant(inner: str, keyword: str) -> str:
         return keyword
     if apart := _APART.fullmatch(inner):
         keyword = f"end{apart[1]}"
+    keyword = keyword.casefold()  # Word makes the first letter of a line large
     synonym = _SYNONYMS.get(keyword)
     return synonym or next(iter(get_close_matches(keyword, _USUAL, 1, 0.6)), "")

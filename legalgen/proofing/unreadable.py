@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from jinja2 import Environment, TemplateSyntaxError
 
@@ -43,36 +44,50 @@ def _unknown_keyword(tag: Tag, sentence: Sentence) -> Finding:
     )
 
 
-_HINTS: tuple[tuple[re.Pattern[str], Message], ...] = tuple(
-    (re.compile(pattern), hint)
-    for pattern, hint in (
-        (r"^\{.*\}$", message("two braces on each side are enough: {{{{ name }}}}")),
-        (r"[„‟‚‛«»‹›″′`]", message('type the quotes inside a tag again, straight: "…"')),
-        (
-            "[\xad\u200b-\u200f\u2010-\u2015\u2060\ufeff]",
-            message("a character in it is not the keyboard's: delete the tag, and type it again"),
-        ),
-        (r"^else\s+if\b", message("did you mean {names}?", names="elif")),
-        (r"&&|\|\||(?:^|\s)!(?!=)", message("write the words and, or, not")),
-        (r"\|\s*(\||$)", message("write a filter's name after |")),
-        (r"^for\b(?!.*\bin\b)", message("write it as {{% for x in names %}}")),
-        (r"^(if|elif)\b[^=!<>]*[^=!<>]=[^=]", message("compare with two signs: ==")),
-        (r"\.\s*$|\.\.", message("a name stands after each dot")),
-        (r"^[\w.]+\s*:\s*\w", message("a filter stands after |, not after a colon")),
-        (r"^[\w.]+\s+[\w.]+", message("a name has no blanks: write _ for them")),
-        (r"^[\w.]*\w-\w", message("a name has no hyphen: write _ for it")),
-    )
+_CHARACTERS: tuple[tuple[str, Message], ...] = (
+    (r"[„‟‚‛«»‹›″′`]", message('type the quotes inside a tag again, straight: "…"')),
+    (r"[≤≥≠]|=[<>]|<>", message("compare with ==, !=, <, <=, > or >=")),
+    (
+        "[\xad\u200b-\u200f\u2010-\u2015\u2026\u2060\u2190-\u2aff\ufeff]",
+        message("a character in it is not the keyboard's: delete the tag, and type it again"),
+    ),
+)
+_STATEMENTS: tuple[tuple[str, Message], ...] = (
+    (r"^\{.*\}$", message("two braces on each side are enough: {{{{ name }}}}")),
+    (r"^else\s+if\b", message("did you mean {names}?", names="elif")),
+    (r"^(?:end\w+|else)\s", message("nothing stands behind this word")),
+    (
+        r"&&|\|\||(?:^|\s)!(?!=)|^(?:el)?if\b.*\s(?:dan|atau|tidak|bukan)\s",
+        message("write the words and, or, not"),
+    ),
+    (r"\|\s*(\||$)", message("write a filter's name after |")),
+    (r"^for\b(?!.*\bin\b)|^[#/^]", message("write it as {{% for x in names %}}")),
+    (r"^(if|elif)\b[^=!<>]*[^=!<>]=[^=]", message("compare with two signs: ==")),
+    (r"\.\s*$|\.\.", message("a name stands after each dot")),
+    (r"^[\w.]+\s*:\s*\w", message("a filter stands after |, not after a colon")),
+    (r"^[\w.]+\s+[\w.]+", message("a name has no blanks: write _ for them")),
+    (r"^[\w.]*\w-\w", message("a name has no hyphen: write _ for it")),
 )
 
 
 def _hint(tag: Tag) -> Message:
     """Say what is likely wrong with a tag that cannot be read."""
-    quotes, brackets = tag.inner.count('"') % 2, tag.inner.count("(") - tag.inner.count(")")
-    if quotes:
+    return (
+        _first(_CHARACTERS, tag.inner)
+        or _unpaired(tag.inner)
+        or _first(_STATEMENTS, tag.inner)
+        or message("write it as {{{{ name }}}} or {{% for x in names %}} … {{% endfor %}}")
+    )
+
+
+def _first(hints: Sequence[tuple[str, Message]], inner: str) -> Message | None:
+    return next((hint for pattern, hint in hints if re.search(pattern, inner)), None)
+
+
+def _unpaired(inner: str) -> Message | None:
+    if inner.count('"') % 2:
         return message("a quote is opened and not closed")
-    if brackets:
-        return message("each ( needs its )")
-    for pattern, hint in _HINTS:
-        if pattern.search(tag.inner):
-            return hint
-    return message("write it as {{{{ name }}}} or {{% for x in names %}} … {{% endfor %}}")
+    for opening, closing in ("()", "[]"):
+        if inner.count(opening) != inner.count(closing):
+            return message("each {opening} needs its {closing}", opening=opening, closing=closing)
+    return None

@@ -24,6 +24,11 @@ NAMESPACES = " ".join(
 )
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+CORE_TYPE = f"{PACKAGE}/relationships/metadata/core-properties"
+CORE = (
+    f'<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title></cp:coreProperties>'
+)
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 ROOTS = {
     "document": ("document", "main"),
@@ -83,9 +88,13 @@ def story(text: str) -> str:
 
 
 def template(path: Path, body: str, **parts: str | bytes) -> Path:
-    """Save a template; `parts` are other stories, or members given with their whole name."""
+    """Save a template.
+
+    `parts` are other stories, the document's `title`, or members given with their whole name.
+    """
     members: dict[str, str | bytes] = {}
     relations, types = "", ""
+    core = CORE.format(escape(str(parts.pop("title", ""))))
     for name, text in {"document": body + "\n" + PAGE, **parts}.items():
         if name not in ROOTS:
             members[name] = text
@@ -108,10 +117,14 @@ def template(path: Path, body: str, **parts: str | bytes) -> Path:
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Override PartName="/docProps/core.xml" '
+        'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
         f'<Default Extension="bin" ContentType="application/octet-stream"/>{types}</Types>',
         "_rels/.rels": _relationships(
             f'<Relationship Id="r1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
+            f'<Relationship Id="r2" Type="{CORE_TYPE}" Target="docProps/core.xml"/>'
         ),
+        "docProps/core.xml": core,
         "word/_rels/document.xml.rels": _relationships(relations),
     }
     with ZipFile(path, "w", ZIP_DEFLATED) as package:
