@@ -24,11 +24,10 @@ _LARGEST_XML = 5_000_000  # bytes of one XML file; a decree's template has a ten
 _OLD_OFFICE_FILE = b"\xd0\xcf\x11\xe0"  # .doc, and what Office locks with a password
 _ENCRYPTED = 0x1
 _XML = (".xml", ".rels", ".vml")
-_DOCTYPES = tuple(
-    declaration.encode(encoding)
-    for declaration in ("<!DOCTYPE", "<!ENTITY")
-    for encoding in ("utf-8", "utf-16-le", "utf-16-be")
-)
+_DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+_TYPES = "[Content_Types].xml"
+_DOCUMENT = b"wordprocessingml.document.main+xml"  # .dotx and .docm have others
+SAVED_ANEW = message("open it in Word and save it as a Word document (.docx)")
 _UNLOCKED = message("open it in Word and save it as a Word document (.docx) without a password")
 _NOT_WORDS = message("Word writes no such file: ask who sent it, or save it in Word as .docx")
 
@@ -89,6 +88,10 @@ def _check_members(path: Path, package: ZipFile) -> None:
         refuse(path, message("the template holds two files of one name"))
     if any(member.flag_bits & _ENCRYPTED for member in members):
         refuse(path, message("the template is locked with a password"), _UNLOCKED)
+    if _TYPES not in names or _DOCUMENT not in package.read(_TYPES):
+        refuse(
+            path, message("the template was saved as another kind of file than .docx"), SAVED_ANEW
+        )
     _check_contents(path, package)
 
 

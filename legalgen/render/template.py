@@ -23,7 +23,7 @@ from legalgen.render.errors import (
     syntax_finding,
     too_deep,
 )
-from legalgen.render.opening import check_template, read_template, refuse
+from legalgen.render.opening import SAVED_ANEW, check_template, read_template, refuse
 from legalgen.render.package import Member, Package
 from legalgen.render.part import Part
 from legalgen.render.printing import Rendering
@@ -101,7 +101,7 @@ class Template:
             refuse(
                 self._file.path,
                 message("the template is no Word document: {reason}", reason=str(problem)),
-                message("open it in Word and save it as a Word document (.docx)"),
+                SAVED_ANEW,
             )
 
     def _compiled(self, sources: tuple[Source, ...]) -> list[Part]:

@@ -53,7 +53,17 @@ def test_a_workbook(tmp_path):
     from openpyxl import Workbook
 
     Workbook().save(tmp_path / "t.docx")
-    refused(tmp_path / "t.docx")
+    assert "another kind of file than .docx" in refused(tmp_path / "t.docx")
+
+
+@pytest.mark.parametrize("kind", ["template", "document.macroEnabled"])
+def test_a_template_of_words_own_or_with_macros(template, kind):
+    building.edit(
+        template,
+        "[Content_Types].xml",
+        lambda xml: xml.replace("document.main+xml", f"{kind}.main+xml"),
+    )
+    assert "another kind of file than .docx" in refused(template)
 
 
 @pytest.mark.parametrize("name", ["../jahat.xml", "/etc/jahat", "C:\\jahat", "a/../../b"])
