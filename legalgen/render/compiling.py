@@ -31,22 +31,20 @@ def compile_part(
     """
     tree = environment.parse(numbered.text, source.name)
     texts = list(tree.find_all(nodes.TemplateData))
-    _show_braces_beforehand(texts)
-    # What is printed in a block of its own may be noted where nobody looks.
-    blocks = next(tree.find_all(nodes.Block), None) is not None
-    breaks, braces = blocks or _brings_breaks(texts), blocks or _may_complete_braces(texts)
     tree.body = [_printed(source.head), *tree.body, _printed(source.tail)]
     if source.kind is Kind.PROPERTIES:
-        # Each is escaped as a whole, and docxtpl resolves nothing in them.
-        found, breaks, braces = Structure(proved=True), False, False
-    else:
-        found = structure(tree, is_body=source.kind is Kind.BODY)
+        # Each is escaped as a whole, and docxtpl shows and resolves nothing in them.
+        template = _compile(environment, tree, source.name)
+        return Part(source, numbered, template, Structure(proved=True))
+    _show_braces_beforehand(texts)
+    found = structure(tree, is_body=source.kind is Kind.BODY)
     if source.kind is Kind.BODY and found.proved:
         found = _number_pictures_beforehand(texts, found)
-    _count_loops(tree)
-    code = environment.compile(tree, source.name, source.name)
-    template = jinja2.Template.from_code(environment, code, dict(environment.globals))
-    return Part(source, numbered, template, found, breaks, braces)
+    template = _compile(environment, tree, source.name)
+    # What is printed in a block of its own may be noted where nobody looks.
+    blocks = bool(template.blocks)
+    breaks, braces = _brings_breaks(texts), _may_complete_braces(texts)
+    return Part(source, numbered, template, found, blocks or breaks, blocks or braces)
 
 
 def _printed(text: str) -> nodes.Output:
@@ -81,6 +79,12 @@ def _number_pictures_beforehand(texts: list[nodes.TemplateData], found: Structur
     for text in texts:
         text.data = number_pictures(text.data, numbers)
     return found
+
+
+def _compile(environment: TemplateEnvironment, tree: nodes.Template, name: str) -> jinja2.Template:
+    _count_loops(tree)
+    code = environment.compile(tree, name, name)
+    return jinja2.Template.from_code(environment, code, dict(environment.globals))
 
 
 def _count_loops(tree: nodes.Template) -> None:

@@ -39,8 +39,8 @@ class Part:
     numbered: NumberedSource
     template: jinja2.Template
     structure: Structure
-    always_breaks: bool  # the template's own text has breaks, or may complete a value's brace
-    always_braces: bool
+    always_breaks: bool = False  # the template's own text has breaks
+    always_braces: bool = False  # it may complete a value's brace
 
     def begin(self, values: dict[str, Any]) -> Rendering:
         """Make the context of one rendering."""

@@ -30,11 +30,13 @@ PROPERTY = "_document_property"
 _MARK = "legalgen:rendered-here:"
 _SECTION = "<w:sectPr/>"  # docxtpl looks for footnotes only in a body with sections
 _MARKS = re.compile(rf"{_MARK}(\S+?);(?:{_SECTION})?")
-_ROOT = re.compile(r"\A\s*(?:<\?xml[^>]*\?>\s*)?(<([\w:]+)[^>]*>)(.*)(</\2\s*>)\s*\Z", re.DOTALL)
+_ROOT = re.compile(
+    r"\A\ufeff?\s*(?:<\?xml[^>]*\?>\s*)?(<([\w:]+)[^>]*>)(.*)(</\2\s*>)\s*\Z", re.DOTALL
+)
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-_OWN_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>\s*")
+_OWN_DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml[^>]*\?>\s*")
 _RELATION_ID = re.compile(r'\bId="([^"]+)"')
-_LINK = re.compile(r'\br:\w+="([^"]+)"')
+_LINK = re.compile(r'r:\w+="([^"]+)"')  # without \b before it: that takes thirty times as long
 _OF_THE_AUTHOR = {"lastModifiedBy", "lastPrinted", "created", "modified", "revision"}
 _LONG_AGO = datetime(1980, 1, 1, tzinfo=UTC)  # as in the zip entries: no clock in a document
 

@@ -195,6 +195,13 @@ def test_footnotes(tmp_path):
     assert_same(template, CONTEXT)
 
 
+def test_footnotes_behind_a_byte_order_mark(tmp_path):
+    template = building.paragraphs(tmp_path / "t.docx", "isi {{ nama }}")
+    building.with_footnote(template, "Catatan {{ nama }}")
+    building.edit(template, "word/footnotes.xml", lambda xml: f"\ufeff{xml}")
+    assert_same(template, CONTEXT)
+
+
 def test_core_properties(tmp_path):
     document = Document()
     document.core_properties.title = "Surat {{ nama }}"
@@ -203,6 +210,7 @@ def test_core_properties(tmp_path):
     document.core_properties.category = "dua\nbaris tanpa tag"
     document.core_properties.author = "Sub Bagian {{ 'Hukum' }}"
     document.core_properties.keywords = "{{ bukan yang dirender }}"
+    document.core_properties.identifier = "{_{ bukan tag }_} {{ nama }}"
     document.add_paragraph("tetap")
     document.save(tmp_path / "t.docx")
     assert_same(tmp_path / "t.docx", CONTEXT | {"baris": "satu\ndua\t<tiga>"})
