@@ -105,32 +105,27 @@ class _Walk:
 
     def _past_text(self, data: str, position: _Position) -> _Position:
         text = _DECLARATION.sub("", data) if not position.parents else data
-        text = position.unfinished + text
-        parents, done = position.parents, 0
-        while (start := text.find("<", done)) >= 0:
-            if start > done and _LOOSE_AMPERSAND.search(text, done, start):
-                raise UnprovedError
-            found = _MARKUP.match(text, start)
-            if not found:
-                return _Position(parents, _unfinished(text[start:]))
-            parents = self._past_tag(found, parents)
-            done = found.end()
-        if _LOOSE_AMPERSAND.search(text, done):
+        # Texts and, between two of them, the four groups of a tag.
+        pieces = _MARKUP.split(position.unfinished + text)
+        *between, last = pieces[::5]
+        last, opening, rest = last.partition("<")
+        if any("<" in each for each in between):
             raise UnprovedError
-        return _Position(parents)
-
-    def _past_tag(self, found: re.Match[str], parents: tuple[str, ...]) -> tuple[str, ...]:
-        ends, name, attributes, empty = found.groups()
-        if ends:
-            if parents[-1:] != (name,):
-                raise UnprovedError
-            self.tags.append(Tag(name, parents[:-1], self._path, ends=True))
-            return parents[:-1]
-        self.tags.append(Tag(name, parents, self._path, attributes))
-        if empty:
-            self.tags.append(Tag(name, parents, self._path, ends=True))
-            return parents
-        return (*parents, name)
+        if _LOOSE_AMPERSAND.search("\n".join((*between, last))):
+            raise UnprovedError
+        parents = position.parents
+        for ends, name, attributes, empty in zip(
+            *(pieces[n::5] for n in (1, 2, 3, 4)), strict=True
+        ):
+            if not ends:
+                self.tags.append(Tag(name, parents, self._path, attributes))
+                parents = (*parents, name)
+            if ends or empty:
+                if parents[-1:] != (name,):
+                    raise UnprovedError
+                parents = parents[:-1]
+                self.tags.append(Tag(name, parents, self._path, ends=True))
+        return _Position(parents, _unfinished(opening + rest) if opening else "")
 
 
 def _unfinished(text: str) -> str:
