@@ -19,7 +19,7 @@ from legalgen.batch.chunk import Context, Execute, Render, TemplateCopy, make_ch
 from legalgen.batch.executors import serially
 from legalgen.batch.origin import Origin
 from legalgen.batch.run import EVERYTHING, Batch, Run, run_batch
-from legalgen.findings import CellPlace, LegalgenError, error, message
+from legalgen.findings import CellPlace, Finding, LegalgenError, error, message
 from legalgen.output.folder import Folder, LocalFolder
 from legalgen.planning.document import Document
 
@@ -28,6 +28,8 @@ PEOPLE = ("Siti Aminah", "Budi Santoso", "Ngatino")
 
 def compile_letter(template: TemplateCopy) -> Render:
     """Stand in for the renderer: the template's bytes, then the name."""
+    if template.content == b"rusak":
+        raise LegalgenError(_a_bad_tag())
     return partial(_render, template.content)
 
 
@@ -38,9 +40,13 @@ def _render(template: bytes, context: Context) -> bytes:
         case "failed":
             raise RuntimeError(f"NIK 3303991505900001 of {context['nama']}")
         case "broken":
-            place, what = CellPlace(Path("surat.docx")), message("a bad tag")
-            raise LegalgenError(error("T001", place, what, hint=message("mend it")))
+            raise LegalgenError(_a_bad_tag())
     return template + str(context["nama"]).encode()
+
+
+def _a_bad_tag() -> Finding:
+    hint = message("mend it")
+    return error("T001", CellPlace(Path("surat.docx")), message("a bad tag"), hint=hint)
 
 
 make_letters = partial(make_chunk, compile_template=compile_letter)

@@ -86,8 +86,6 @@ def read_manifest(content: bytes) -> list[Entry]:
             entries = dict.fromkeys(_entries(csv.DictReader(text)))
     except UnicodeDecodeError as problem:
         raise UnreadableManifestError(message("it is not text in UTF-8")) from problem
-    except csv.Error as problem:
-        raise UnreadableManifestError(message("it is not a CSV file")) from problem
     if not content.endswith(b"\n"):
         raise UnreadableManifestError(message("it ends in the middle of a line"))
     if len({entry.file for entry in entries}) < len(entries):

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from legalgen.columns import PENETAPAN, PESERTA
-from legalgen.findings import CellPlace, Finding, Place, TemplatePlace, UrlPlace
+from legalgen.findings import CellPlace, Finding, Place, TemplatePlace
 from legalgen.planning.document import Document
 from legalgen.products import Product
 from legalgen.records import Event
@@ -98,13 +98,12 @@ def subject_of(place: Place, event: Event, folders: Collection[Path] = ()) -> Su
     makes_product = place.file.suffix in (".toml", ".docx") and place.file.parent in folders
     if isinstance(place, TemplatePlace) or makes_product:
         return place.file
-    if isinstance(place, UrlPlace):
-        return EVENT
-    for sheet in (PESERTA, PENETAPAN):
-        table = event.sheets.get(sheet)
-        if table is not None and (table.file, table.sheet) == (place.file, place.sheet):
-            row = _row(place)
-            return (sheet, row) if row is not None and row > table.header_row else EVENT
+    if isinstance(place, CellPlace):
+        for sheet in (PESERTA, PENETAPAN):
+            table = event.sheets.get(sheet)
+            if table is not None and (table.file, table.sheet) == (place.file, place.sheet):
+                row = _row(place)
+                return (sheet, row) if row is not None and row > table.header_row else EVENT
     return EVENT
 
 

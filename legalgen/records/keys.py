@@ -87,5 +87,5 @@ def _near_misses(places: Mapping[str, CellPlace]) -> list[Finding]:
 
 
 def _numbered_alike(key: str, other: str) -> bool:
-    """Tell whether two keys differ in their number alone: a fourth wave is no third one misspelt."""
+    """Whether two keys differ in their number alone: a fourth wave is no third one misspelt."""
     return key.rstrip(digits) == other.rstrip(digits)

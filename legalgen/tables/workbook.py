@@ -12,7 +12,6 @@ from python_calamine import (
     CalamineError,
     CalamineSheet,
     CalamineWorkbook,
-    PasswordError,
     SheetVisibleEnum,
 )
 
@@ -115,8 +114,6 @@ def _guarded(path: Path, read: Callable[[], Result]) -> Result:
     """Let calamine read; whatever stops it, its own panics included, is a damaged file."""
     try:
         return read()
-    except PasswordError as failure:
-        raise LegalgenError(protected(path)) from failure
     except (CalamineError, OSError, ValueError) as failure:
         raise LegalgenError(damaged(path)) from failure
     except BaseException as failure:

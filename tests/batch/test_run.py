@@ -350,6 +350,21 @@ class TestTroubles:
         assert [finding.code for finding in run.findings] == ["T001"]
         assert set(manifest(out)) == {"surat/Siti Aminah.docx", "surat/Ngatino.docx"}
 
+    def test_a_template_that_cannot_be_compiled_leaves_those_of_others(self, template, out):
+        broken = template.with_name("undangan.docx")
+        broken.write_bytes(b"rusak")
+        run = write([*letters(template), *letters(broken, product="undangan")], out)
+        assert states(run) == ["new"] * 3 + ["failed"] * 3
+        assert [finding.code for finding in run.findings] == ["T001"]
+
+    def test_a_file_open_in_word_is_not_pruned_and_stays_in_the_records(self, template, out):
+        write(letters(template), out)
+        run = write(letters(template, PEOPLE[:2]), Unremovable(out), prune=True)
+        assert run.removed == []
+        [finding] = run.findings
+        assert (finding.code, finding.place.file) == ("O001", out / "surat" / "Ngatino.docx")
+        assert set(manifest(out, "stale.csv")) == {"surat/Ngatino.docx"}
+
     def test_a_bug_of_ours_stops_one_document_and_asks_to_be_reported(self, template, out):
         people = dict.fromkeys(PEOPLE) | {"Budi Santoso": "failed"}
         run = write(letters(template, people), out)
@@ -407,6 +422,15 @@ class TestTroubles:
         with pytest.raises(LegalgenError) as refused:
             write([replace(letter, template=template) for letter in letters(template)], out)
         assert [finding.code for finding in refused.value.findings] == ["O009"]
+
+
+class Unremovable(LocalFolder):
+    """A folder whose system refuses to remove documents, which are open."""
+
+    def remove(self, file):
+        if file.suffix == ".docx":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
+        super().remove(file)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from legalgen.findings import Finding, LegalgenError
 from legalgen.tables import read_tables
+from legalgen.tables.archive import MAX_FILE
 from tests.intake import intake, marks
 from tests.tables.handmade import KEGIATAN_ROWS, handmade, parts, text, worksheet, write
 
@@ -57,6 +58,13 @@ def test_no_such_file(tmp_path):
 )
 def test_what_is_no_workbook_of_today(tmp_path, content, code):
     assert refused(written(tmp_path, content, "data.xls")).code == code
+
+
+@pytest.mark.parametrize("name", ["acara.xlsx", "peserta.csv"])
+def test_a_file_too_large_is_not_even_read(tmp_path, name):
+    with (tmp_path / name).open("wb") as file:
+        file.truncate(MAX_FILE + 1)
+    assert refused(tmp_path if name == "peserta.csv" else tmp_path / name).code == "F004"
 
 
 def test_a_macro_workbook_is_read(tmp_path):
