@@ -66,14 +66,14 @@ class Archive:
         member = self._by_name.get(_plain(name))
         if member is None:
             raise LegalgenError(damaged(self._path))
-        return self._checked(member)
+        return self._checked(member, parsed=True)
 
     def check_all_but(self, names: set[str]) -> None:
         """Unpack the parts not named, one after the other, for the checks that come with it."""
         read = {_plain(name) for name in names}
         for name, member in self._by_name.items():
             if name not in read:
-                self._checked(member)
+                self._checked(member, parsed=_is_parsed(name))
 
     def rewritten(self, parts: Mapping[str, bytes]) -> bytes:
         """Give the archive with other contents in some of its parts."""
@@ -84,17 +84,18 @@ class Archive:
                 archive.writestr(name, contents.get(name) or self._unpacked(member))
         return rewritten.getvalue()
 
-    def _checked(self, member: ZipInfo) -> bytes:
+    def _checked(self, member: ZipInfo, *, parsed: bool) -> bytes:
         try:
             part = self._unpacked(member)
         except _DAMAGES as failure:
             raise LegalgenError(damaged(self._path)) from failure
         if len(part) != member.file_size or zlib_ng.crc32(part) != member.CRC:
             raise LegalgenError(damaged(self._path))
-        if _DOCUMENT_TYPE.match(part):
-            raise LegalgenError(tampered(self._path, message("it declares a document type")))
-        if _is_markup(member) and (b"\0" in part[:64] or _FOREIGN_ENCODING.match(part[:200])):
-            raise LegalgenError(tampered(self._path, message("a part is not in UTF-8")))
+        if parsed:
+            if _DOCUMENT_TYPE.match(part):
+                raise LegalgenError(tampered(self._path, message("it declares a document type")))
+            if b"\0" in part[:64] or _FOREIGN_ENCODING.match(part[:200]):
+                raise LegalgenError(tampered(self._path, message("a part is not in UTF-8")))
         return part
 
     def _unpacked(self, member: ZipInfo) -> bytes:
@@ -114,8 +115,9 @@ def _plain(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").casefold()
 
 
-def _is_markup(member: ZipInfo) -> bool:
-    return not member.filename.casefold().endswith((".bin", ".png", ".jpg", ".jpeg", ".emf"))
+def _is_parsed(name: str) -> bool:
+    """Whether anyone here parses a part: no picture, nor what programs keep in `customXml`."""
+    return name.endswith((".xml", ".rels")) and not name.startswith("customxml/")
 
 
 def damaged(path: Path) -> Finding:

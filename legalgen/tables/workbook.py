@@ -65,6 +65,8 @@ def _bytes_of(path: Path) -> bytes:
         raise LegalgenError(protected(path) if _ENCRYPTED_OLE in data else _old_format(path))
     if data.lstrip()[:20].lower().startswith(_MARKUP):
         raise LegalgenError(_no_workbook(path))
+    if path.suffix.lower() == ".csv":
+        raise LegalgenError(_one_csv(path))
     if not data.startswith(_ZIP):
         raise LegalgenError(damaged(path))
     return data
@@ -151,6 +153,15 @@ def _no_workbook(path: Path) -> Finding:
         CellPlace(path),
         message("the file is a web page or XML under the name of a workbook"),
         hint=message("open it in Excel or LibreOffice, and save it as an Excel workbook (.xlsx)"),
+    )
+
+
+def _one_csv(path: Path) -> Finding:
+    return error(
+        "F013",
+        CellPlace(path),
+        message("a CSV file is one sheet of several"),
+        hint=message("name the folder with kegiatan.csv and peserta.csv, not a file in it"),
     )
 
 

@@ -67,6 +67,12 @@ def test_a_file_too_large_is_not_even_read(tmp_path, name):
     assert refused(tmp_path if name == "peserta.csv" else tmp_path / name).code == "F004"
 
 
+def test_a_csv_file_is_to_be_named_by_its_folder(tmp_path):
+    finding = refused(written(tmp_path, b"nama\nBudi\n", "peserta.csv"))
+    assert finding.code == "F013"
+    assert "folder" in finding.hint.say()
+
+
 def test_a_macro_workbook_is_read(tmp_path):
     assert marks(intake(handmade(tmp_path / "a.xlsm", ROWS))[1]) == []
 
@@ -189,6 +195,21 @@ class TestTricks:
         sheet = contents.pop("xl/worksheets/sheet2.xml")
         contents["xl/worksheets/sheet2.xml"] = (head + sheet).encode(encoding)
         assert refused(write(tmp_path / "a.xlsx", contents)).code == "F005"
+
+    @pytest.mark.parametrize(
+        ("name", "content"),
+        [
+            ("xl/media/logo.gif", b"GIF89a\x01\0\x01\0\x80\0\0"),
+            ("xl/media/logo.svg", b'<?xml version="1.0"?><!DOCTYPE svg PUBLIC "x" "y"><svg/>'),
+            ("xl/embeddings/Surat.docx", b"PK\x03\x04\x14\0\x06\0"),
+            ("docProps/thumbnail.wmf", b"\xd7\xcd\xc6\x9a\0\0"),
+            ("customXml/item1.xml", '<?xml version="1.0" encoding="utf-16"?><a/>'.encode("utf-16")),
+        ],
+    )
+    def test_what_is_put_into_a_workbook_is_no_trick(self, tmp_path, name, content):
+        event, findings = intake(write(tmp_path / "a.xlsx", {**members(), name: content}))
+        assert [person.nama for person in event.peserta] == ["Budi"]
+        assert findings == []
 
     @pytest.mark.filterwarnings("ignore:Duplicate name")
     def test_two_parts_of_one_name(self, tmp_path):
