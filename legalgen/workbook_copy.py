@@ -31,6 +31,7 @@ _LOST_PARTS = MappingProxyType(
         "xl/vbaProject.bin": _MACROS,
         "xl/media/": message("pictures"),
         "xl/diagrams/": message("SmartArt"),
+        "xl/embeddings/": message("embedded documents"),
         "xl/ctrlProps/": message("form controls"),
         "xl/activeX/": message("ActiveX controls"),
         "xl/slicers/": message("slicers"),
@@ -62,6 +63,8 @@ def open_copy(source: Path, *, macros: bool) -> tuple[Workbook, list[Finding]]:
         return workbook_of(source), []
     with _copying(source), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what is lost is found below, and said as a finding
+        # But a sheet left out, as all are of a "Strict Open XML" workbook, is no copy.
+        warnings.filterwarnings("error", message="File contains an invalid specification")
         # Of bytes, since where it fails it leaves a file open, which Windows then locks.
         content = BytesIO(source.read_bytes())
         workbook = load_workbook(content, keep_vba=macros, rich_text=True)

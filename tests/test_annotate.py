@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from legalgen.annotate import annotate_workbook
-from legalgen.findings import CellPlace, LegalgenError, error, message, untranslated, warning
+from legalgen.findings import CellPlace, Finding, LegalgenError, error, message, untranslated, warning
 
 RED, YELLOW = "FFFFC7CE", "FFFFEB9C"
 
@@ -227,6 +227,23 @@ def test_what_the_copy_lacks_is_said(office, part, content, what):
     ],
 )
 def test_a_part_that_openpyxl_cannot_read_is_refused_without_quoting_it(office, part, content):
+    finding = refused_with(office, part, content)
+    assert finding.code == "C001"
+    assert "99150590" not in finding.message.say() + finding.hint.say()
+
+
+def test_a_strict_workbook_whose_sheets_openpyxl_would_leave_out_is_refused(office):
+    with ZipFile(office) as package:
+        content = package.read("xl/workbook.xml")
+    strict = content.replace(
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+    )
+    assert strict != content
+    assert refused_with(office, "xl/workbook.xml", strict).code == "C001"
+
+
+def refused_with(office: Path, part: str, content: bytes) -> Finding:
     broken = office.with_name("rusak.xlsx")
     with ZipFile(office) as whole, ZipFile(broken, "w") as package:
         for name in {*whole.namelist(), part}:
@@ -234,8 +251,7 @@ def test_a_part_that_openpyxl_cannot_read_is_refused_without_quoting_it(office, 
     with pytest.raises(LegalgenError) as refused:
         annotate_workbook(broken, [], office.with_name("periksa.xlsx"), untranslated)
     (finding,) = refused.value.findings
-    assert finding.code == "C001"
-    assert "99150590" not in finding.message.say() + finding.hint.say()
+    return finding
 
 
 @pytest.mark.parametrize(
