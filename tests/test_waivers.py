@@ -32,6 +32,8 @@ def read(text):
         ("P007: sudah 56 tahun", ["P007 sudah 56 tahun"]),
         ("p007 - tidak ada pelamar lain", ["P007 tidak ada pelamar lain"]),
         ("P007 sudah 56 tahun", ["P007 sudah 56 tahun"]),
+        ("P007. sudah 56 tahun", ["P007 sudah 56 tahun"]),
+        ("P007; sudah 56 tahun", ["P007 sudah 56 tahun"]),
         ("P007: umur; P008: KTP keliru", ["P007 umur", "P008 KTP keliru"]),
         ("P007: umur;", ["P007 umur"]),
         # A line break within the cell is a blank by now.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from legalgen.dates import short_date
 from legalgen.findings import Finding, error, message, warning
 from legalgen.law import Figure
-from legalgen.records import Appointment
+from legalgen.records import Appointment, Participant
 from legalgen.rules.roster import Roster
 from legalgen.rules.seats import AT_POLLING_STATIONS
 
@@ -131,21 +131,13 @@ def an_appointment_appoints_someone(roster: Roster) -> Iterator[Finding]:
 
 def everyone_has_an_appointment(roster: Roster) -> Iterator[Finding]:
     """Where there are appointments, the PPS of every village with a KPPS has made one."""
-    decided = {roster.village_of(row) for row in roster.event.penetapan}
-    said = set()
-    for body in roster.bodies if decided else ():
-        covered = body.village in decided or (body.village[0], "") in decided
-        if body.kind in AT_POLLING_STATIONS and not covered and body.village not in said:
-            said.add(body.village)
-            first = body.first
-            yield error(
-                "A005",
-                first.place("desa"),
-                message(
-                    "the sheet penetapan has no row for {place}", place=roster.place_name(first)
-                ),
-                hint=message("add the row with number and dates, or mend the village's name"),
-            )
+    for person in undecided(roster):
+        yield error(
+            "A005",
+            person.place("desa"),
+            message("the sheet penetapan has no row for {place}", place=roster.place_name(person)),
+            hint=message("add the row with number and dates, or mend the village's name"),
+        )
 
 
 def a_number_is_given_once(roster: Roster) -> Iterator[Finding]:
@@ -183,6 +175,21 @@ def appointed(roster: Roster) -> Iterator[tuple[Appointment, str]]:
     for row in roster.event.penetapan:
         for kind in roster.kinds_appointed(row):
             yield row, kind
+
+
+def undecided(roster: Roster) -> Iterable[Participant]:
+    """Give the first member in each village that has people at polling stations and no decree."""
+    decided = {roster.village_of(row) for row in roster.event.penetapan}
+    firsts = {
+        body.village: body.first
+        for body in reversed(roster.bodies)
+        if decided and body.kind in AT_POLLING_STATIONS
+    }
+    return [
+        person
+        for (kecamatan, desa), person in reversed(firsts.items())
+        if not decided & {(kecamatan, desa), (kecamatan, "")}
+    ]
 
 
 def day_of(figure: Figure) -> date:

@@ -98,25 +98,18 @@ def polling_stations_have_no_gap(roster: Roster) -> Iterator[Finding]:
 
     Those at special places (a prison, a boarding school) have a series of their own, not counted.
     """
-    for kinds in stations(roster).values():
-        last = max(max(bodies) for bodies in kinds.values())
-        for bodies in kinds.values():
-            for before, after in pairwise([0, *sorted(bodies), last + 1]):
-                if after > before + 1:
-                    beside = (bodies.get(after) or bodies[before]).first
-                    yield error(
-                        "B005",
-                        beside.place("tps"),
-                        message(
-                            "nobody is entered for {kind} TPS {numbers} {village}",
-                            kind=beside.badan,
-                            numbers=numbers(before + 1, after - 1),
-                            village=roster.village_name(beside),
-                        ),
-                        hint=message(
-                            "look for lost rows or a mistyped number; if it was closed, waive B005"
-                        ),
-                    )
+    for first, last, beside in gaps(roster):
+        yield error(
+            "B005",
+            beside.place("tps"),
+            message(
+                "nobody is entered for {kind} TPS {numbers} {village}",
+                kind=beside.badan,
+                numbers=numbers(first, last),
+                village=roster.village_name(beside),
+            ),
+            hint=message("look for lost rows or a mistyped number; if it was closed, waive B005"),
+        )
 
 
 def a_polling_station_has_its_own_number(roster: Roster) -> Iterator[Finding]:
@@ -187,6 +180,19 @@ def unseated(roster: Roster) -> Iterator[tuple[Participant, str]]:
         lacking = [name for name in seat if not getattr(together[0], name) and roster.has(name)]
         for person in together if lacking else ():
             yield person, lacking[0]
+
+
+def gaps(roster: Roster) -> Iterator[tuple[int, int, Participant]]:
+    """Give the first and last number of each gap, with the member beside it.
+
+    The last polling station of a village is the last that any kind of body sits at.
+    """
+    for kinds in stations(roster).values():
+        last = max(max(bodies) for bodies in kinds.values())
+        for bodies in kinds.values():
+            for before, after in pairwise([0, *sorted(bodies), last + 1]):
+                if after > before + 1:
+                    yield before + 1, after - 1, (bodies.get(after) or bodies[before]).first
 
 
 def numbers(first: int, last: int) -> Message | str:

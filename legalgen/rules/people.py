@@ -154,10 +154,7 @@ def an_employer_has_one_spelling(roster: Roster) -> Iterator[Finding]:
     Said once for each other spelling, where it first stands.
     """
     written = Counter(person.instansi for person in roster.people if person.instansi)
-    spellings: dict[str, list[str]] = defaultdict(list)
-    for name, _ in written.most_common():
-        spellings[employer_key(name)].append(name)
-    usual = {name: names[0] for key, names in spellings.items() if key for name in names[1:]}
+    usual = more_usual(written)
     for person in roster.people if usual else ():
         if person.instansi in usual:
             yield warning(
@@ -171,6 +168,14 @@ def an_employer_has_one_spelling(roster: Roster) -> Iterator[Finding]:
                 ),
                 hint=message("spell it one way; if they are two employers, add where each is"),
             )
+
+
+def more_usual(written: Counter[str]) -> dict[str, str]:
+    """Give the most usual spelling of each employer that is spelled otherwise as well."""
+    spellings: dict[str, list[str]] = defaultdict(list)
+    for name, _ in written.most_common():
+        spellings[employer_key(name)].append(name)
+    return {name: names[0] for key, names in spellings.items() if key for name in names[1:]}
 
 
 def has_one_nik(first: Participant, other: Participant) -> bool:

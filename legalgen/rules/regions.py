@@ -34,7 +34,7 @@ def the_kecamatan_is_of_this_regency(roster: Roster) -> Iterator[Finding]:
 
 
 def the_village_is_of_its_kecamatan(roster: Roster) -> Iterator[Finding]:
-    """Every village named is one of the kecamatan it is entered in."""
+    """Every village named is one of the kecamatan it is entered in; either may be the wrong one."""
     regency = roster.regency
     if regency is None:
         return
@@ -42,18 +42,18 @@ def the_village_is_of_its_kecamatan(roster: Roster) -> Iterator[Finding]:
     for row in roster.rows if unknown else ():
         if (row.kecamatan, row.desa) in unknown:
             kecamatan, _ = regency.meant(row.kecamatan, "")
+            known = kecamatan in regency.villages
             yield error(
                 "R002",
                 row.place("desa"),
                 message(
                     '{area} has no village "{name}"',
-                    area=f"Kecamatan {kecamatan}"
-                    if kecamatan in regency.villages
-                    else regency.name,
+                    area=f"Kecamatan {kecamatan}" if known else regency.name,
                     name=row.desa,
                 ),
                 hint=where_it_may_be(regency, kecamatan, row.desa),
                 basis=OFFICIAL_CODES,
+                related=[row.place("kecamatan")] if regency.homes_of(row.desa) else [],
             )
 
 

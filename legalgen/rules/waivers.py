@@ -39,7 +39,7 @@ _CODE = r"[A-Za-z]\d{3}\b"
 _CODES = rf"{_CODE}(?:(?:\s*[,;/&]\s*|\s+(?:dan\s+)?){_CODE})*"
 # A reason ends where the next begins: after a semicolon, or where a code with its colon stands.
 _WAIVER = re.compile(
-    rf"({_CODES})\s*[:=–-]?\s*(.*?)\s*(?:;\s*(?={_CODE})|\s(?={_CODES}\s*[:=])|;?\s*$)",
+    rf"({_CODES})\s*[:=.;–-]?\s*(.*?)\s*(?:;\s*(?={_CODE})|\s(?={_CODES}\s*[:=])|;?\s*$)",
     re.DOTALL,
 )
 _WORDS = re.compile(r"[^\W\d_]{2}")
