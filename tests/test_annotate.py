@@ -12,7 +12,15 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from legalgen.annotate import annotate_workbook
-from legalgen.findings import CellPlace, Finding, LegalgenError, error, message, untranslated, warning
+from legalgen.findings import (
+    CellPlace,
+    Finding,
+    LegalgenError,
+    error,
+    message,
+    untranslated,
+    warning,
+)
 
 RED, YELLOW = "FFFFC7CE", "FFFFEB9C"
 
