@@ -14,7 +14,7 @@ from legalgen.proofing.script import Script, Tag
 from legalgen.proofing.splits import pieces_of
 
 _ROW, _CELL, _PARAGRAPH = qn("w:tr"), qn("w:tc"), qn("w:p")
-_LIFTED = {"tr": _ROW, "tc": _CELL, "p": _PARAGRAPH}
+_LIFTED = {"tr": _ROW, "tc": _CELL, "p": _PARAGRAPH, "r": qn("w:r")}
 _NAMES = {"tr": message("row"), "tc": message("cell"), "p": message("paragraph")}
 _PICTURE, _NOTE = message("a picture"), message("a note")
 _SECTION, _PAGE = message("a section break"), message("a page break")
@@ -36,7 +36,7 @@ def lost_text(script: Script) -> Iterator[Finding]:
     """Find text, tags and pictures that go with the row, cell or paragraph of a lifted tag."""
     alike: dict[etree._Element, list[Tag]] = {}
     for tag in script.tags:
-        if tag.lift not in _LIFTED:
+        if tag.lift not in _NAMES:
             continue
         holder = holder_of(tag)
         if holder is None:
@@ -58,7 +58,7 @@ def holder_of(tag: Tag) -> etree._Element | None:
     if tag.lift == "p":
         return element
     if tag.lift == "r":
-        return next((run for piece in pieces_of(tag) for run in piece.iterancestors(qn("w:r"))), None)
+        element = next(iter(pieces_of(tag)), element)
     return next(element.iterancestors(_LIFTED[tag.lift]), None)
 
 

@@ -54,10 +54,13 @@ def _elsewhere(tag: Tag, opening: Tag) -> Iterator[Finding]:
     if not (around and around_opening):
         return  # it cannot be lifted, which is found for itself
     if [each.tag for each in around] != [each.tag for each in around_opening]:
+        what = message(
+            "the document is torn: the block begins elsewhere, with {tag}", tag=opening.text
+        )
         yield error(
             "T006",
             tag.place,
-            message("the document is torn: the block begins elsewhere, with {tag}", tag=opening.text),
+            what,
             hint=message("let it end in the text, cell or text box that it begins in"),
             related=[opening.place],
         )
