@@ -384,7 +384,6 @@ class TestAssignment:
         assert [row[1] for row in rows] == [person.nama_lengkap for person in people(document)]
         assert all(re.fullmatch(r"2[2-4] Januari 2024", row[4]) for row in rows)
 
-
     @pytest.mark.parametrize(
         ("bodies", "said"),
         [

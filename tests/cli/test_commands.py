@@ -160,10 +160,14 @@ def test_products_lists_what_can_be_made():
     )
 
 
-def test_a_product_that_does_not_exist_is_a_mistake_of_use(tmp_path):
-    result = run("--lang", "en", "generate", TRAINING, "--product", "sk-pesrta", "--out", tmp_path)
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("sk-pesrta", "did you mean sk-peserta?"), ("cuti", "there are: ba-pelantikan, ")],
+)
+def test_a_product_that_does_not_exist_is_a_mistake_of_use(tmp_path, name, said):
+    result = run("--lang", "en", "generate", TRAINING, "--product", name, "--out", tmp_path)
     assert result.exit_code == 2
-    assert "sk-peserta" in result.stderr
+    assert f"there is no {name}; {said}" in result.stderr
     assert not list(tmp_path.iterdir())
 
 

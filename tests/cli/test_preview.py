@@ -86,8 +86,9 @@ def test_a_word_of_a_subject_nearly_right_is_asked_about():
     assert "did you mean Brobot?" in result.stderr
 
 
-def test_nothing_is_nobodys_name():
-    assert run("preview", "sk-kpps", "--for", " ").exit_code == 2
+@pytest.mark.parametrize("options", [("--for", " "), ("--for", "Brobot", "--longest")])
+def test_a_wish_that_names_nobody_or_two_is_a_mistake_of_use(options):
+    assert run("preview", "sk-kpps", *options).exit_code == 2
 
 
 def test_it_goes_where_it_is_asked_to():

@@ -71,6 +71,20 @@ Satu
     assert [shorthand(finding) for finding in proofread(path, seen, paper)] == expected
 
 
+def test_a_font_may_be_that_of_the_theme(tmp_path, seen):
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    theme = (
+        f'<t xmlns:a="{drawing}"><a:majorFont><a:latin typeface="Arial"/></a:majorFont>'
+        '<a:minorFont><a:latin typeface="Calibri"/></a:minorFont></t>'
+    )
+    body = """
+<w:p><w:r><w:rPr><w:rFonts w:asciiTheme="minorHAnsi"/></w:rPr><w:t>Satu</w:t></w:r></w:p>
+<w:p><w:r><w:rPr><w:rFonts w:asciiTheme="majorHAnsi"/></w:rPr><w:t>Dua</w:t></w:r></w:p>"""
+    path = template(tmp_path / "t.docx", body, **{"word/theme/theme1.xml": theme})
+    findings = proofread(path, seen, Paper(font="Calibri"))
+    assert [shorthand(finding) for finding in findings] == ["N005 isi 2"]
+
+
 def test_an_office_adds_wordings_of_its_own(tmp_path, seen):
     (tmp_path / "penulisan").mkdir()
     own = tmp_path / "penulisan" / "kami.toml"
