@@ -54,14 +54,14 @@ def test_names_the_changed(generate):
 
 
 def test_a_long_list_ends_with_how_many_more_there_are(generate):
-    professors = {f"C{row}": "Prof." for row in range(2, 57)}
+    professors = {f"C{row}": "Prof." for row in range(2, 48)}
     generate({}, "--product", "surat-tugas")
     said = generate(professors, "--product", "surat-tugas").stdout
     report = json.loads(generate({}, "--product", "surat-tugas", "--json").stdout)
     named = [line for line in said.splitlines() if line.startswith("  changed: ")]
-    assert len(report["changed"]) == 50
-    assert named[:-1] == [f"  changed: {file}" for file in report["changed"][:20]]
-    assert named[-1] == "  changed: 30 more, all of them with --json"
+    *first, last = named
+    assert first == [f"  changed: {file}" for file in report["changed"][:20]]
+    assert last == f"  changed: {len(report['changed']) - 20} more, all of them with --json"
 
 
 def test_lists_what_is_no_longer_made_and_removes_it_when_asked(generate, tmp_path):
