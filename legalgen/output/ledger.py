@@ -53,12 +53,19 @@ def read_ledger(folder: Folder) -> Ledger:
 
 
 def write_ledger(folder: Folder, ledger: Ledger) -> None:
-    """Record what the folder holds; the list of stale files is there only if there are any."""
+    """Record what the folder holds; the list of stale files is there only if there are any.
+
+    A file is always in one list or in both: it comes into the one before it goes from the other.
+    """
+    current = {entry.file for entry in ledger.current}
+    back = [entry for entry in _entries(folder, STALE) if entry.file in current]
     if ledger.stale:
-        folder.write(STALE, write_manifest(ledger.stale))
+        folder.write(STALE, write_manifest([*ledger.stale, *back]))
     folder.write(MANIFEST, write_manifest(ledger.current))
     if not ledger.stale:
         folder.remove(STALE)
+    elif back:
+        folder.write(STALE, write_manifest(ledger.stale))
 
 
 def _entries(folder: Folder, file: PurePosixPath) -> list[Entry]:

@@ -4,6 +4,8 @@ import csv
 import errno
 import os
 import shutil
+import subprocess
+import sys
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +19,8 @@ from legalgen.findings import LegalgenError
 from legalgen.output.folder import LocalFolder
 from legalgen.output.verify import verify
 from tests.letters import PEOPLE, contents, killed_at, letters, write
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -262,19 +266,13 @@ class TestAKilledRun:
         write(letters(template), tmp_path / "undisturbed")
         assert contents(out) == contents(tmp_path / "undisturbed")
 
-    @pytest.mark.parametrize(
-        ("earlier", "last"),
-        [((), "manifest"), *((PEOPLE, last) for last in ("planned", "manifest", "stale"))],
-    )
-    def test_also_while_it_wrote_its_records(self, template, out, tmp_path, earlier, last):
-        later = [*letters(template, PEOPLE[1:]), *letters(template, ("Rohman",))]
-        for folder in (out, tmp_path / "undisturbed"):
-            if earlier:
-                write(letters(template, earlier), folder)
-        killed_at(last, later, out)
-        write(later, out)
-        write(later, tmp_path / "undisturbed")
-        assert contents(out) == contents(tmp_path / "undisturbed")
+    def test_whatever_it_was_about_to_do(self, tmp_path):
+        """Kills it before each single thing it does to the disk: some sixty kills."""
+        command = [sys.executable, "-m", "tests.batch.every_moment", tmp_path]
+        ran = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+        moments = ran.stdout.splitlines()
+        assert len(moments) > 50
+        assert [moment for moment in moments if not moment.endswith(":")] == []
 
     def test_leaves_no_copies_where_the_data_changed_meanwhile(self, template, out):
         killed_at("Ngatino", letters(template), out)
