@@ -57,6 +57,10 @@ def processes(count: int) -> Iterator[Executor]:
                 pool.submit(cores)
         yield pool
     finally:
+        if sys.version_info < (3, 11, 5):
+            # Debian 12: it would wait for ever for a worker that died before it took its chunk
+            # (python/cpython#94777).
+            pool._call_queue._reader.close()  # type: ignore[attr-defined]  # noqa: SLF001
         pool.shutdown(cancel_futures=True)
 
 

@@ -47,7 +47,7 @@ class Ledger:
 def read_ledger(folder: Folder) -> Ledger:
     """Read what earlier runs recorded; nothing where there were none."""
     current, stale = _entries(folder, MANIFEST), _entries(folder, STALE)
-    # A run killed between the two names in both what it found to be stale.
+    # A run killed between the two names in both what went from one to the other.
     listed = {entry.file for entry in current}
     return Ledger(current, [entry for entry in stale if entry.file not in listed])
 
