@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from io import TextIOWrapper
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -13,7 +13,7 @@ from legalgen import __version__
 from legalgen.cli.exit_codes import ExitCode
 from legalgen.cli.lazy import LazyGroup
 from legalgen.cli.localised import Option, say, speak
-from legalgen.findings import LegalgenError, masked
+from legalgen.findings import Finding, LegalgenError
 from legalgen.language import DEFAULT_LANGUAGE, LANGUAGES, translatable
 
 # Each command lives in the module of its name, imported only when it is asked for.
@@ -41,13 +41,7 @@ class LegalgenGroup(LazyGroup):
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, TextIOWrapper):  # Windows writes to files and pipes in a code
                 stream.reconfigure(errors="replace")  # page, which lacks many a letter
-        try:
-            return super().main(*args, **kwargs)
-        except Exception:  # noqa: BLE001 - a bug of ours is told as Python would, but for the NIK
-            import traceback  # noqa: PLC0415 - only when needed
-
-            sys.stderr.write(masked(traceback.format_exc()))
-            sys.exit(ExitCode.BUG)
+        return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command asked for."""
@@ -56,17 +50,32 @@ class LegalgenGroup(LazyGroup):
         try:
             return super().invoke(ctx)
         except LegalgenError as problem:
-            from legalgen.cli.report import report_lines  # noqa: PLC0415 - only when needed
-
-            for line in report_lines(problem.findings):
-                click.echo(line, err=True)
-            ctx.exit(ExitCode.FILE)
+            _stop(ctx, ExitCode.FILE, *problem.findings)
         except KeyboardInterrupt:
             click.echo(say("Stopped. Run the same command again: it goes on from here."), err=True)
             ctx.exit(ExitCode.STOPPED)
         except BrokenPipeError:  # whoever read us has read enough: legalgen explain | head -3
             sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - Python flushes it at the end
             ctx.exit(ExitCode.UNREAD)
+        except OSError as problem:
+            from legalgen.cli.unforeseen import refused  # noqa: PLC0415
+
+            _stop(ctx, ExitCode.FILE, refused(problem))
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as problem:  # noqa: BLE001 - the office is told what to do about a bug
+            from legalgen.cli.unforeseen import failed  # noqa: PLC0415
+
+            _stop(ctx, ExitCode.BUG, failed(problem))
+
+
+def _stop(ctx: click.Context, code: ExitCode, *findings: Finding) -> NoReturn:
+    """Say why the work cannot go on, and end it."""
+    from legalgen.cli.report import report_lines  # noqa: PLC0415 - only when needed
+
+    for line in report_lines(findings):
+        click.echo(line, err=True)
+    ctx.exit(code)
 
 
 @click.group(

@@ -1,7 +1,9 @@
 """The command line as a user meets it: exit codes, streams, languages."""
 
+import errno
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -264,15 +266,30 @@ def test_a_reader_who_has_read_enough_is_no_mistake():
     assert program.returncode == 141
 
 
-def test_a_bug_of_ours_is_told_with_its_place_and_no_nik(monkeypatch):
+def test_a_bug_of_ours_is_told_with_what_to_send_and_no_nik(monkeypatch):
     def fail(*_):
         raise KeyError("3303991505900001")
 
     monkeypatch.setattr("legalgen.pipeline.check", fail)
     result = run("check", TRAINING)
     assert result.exit_code == 1
-    assert "in fail" in result.stderr
-    assert result.stderr.endswith("KeyError: '3303…0001'\n")
+    told = re.match(r"(.*): galat O017: .*: KeyError: '3303…0001'\n    saran: data Anda", result.stderr)
+    assert told
+    kept = Path(told[1])
+    text = kept.read_text(encoding="utf-8")
+    kept.unlink()
+    assert ", in fail\n" in text
+    assert text.endswith("KeyError: '3303…0001'\n")
+
+
+def test_what_the_system_refuses_is_no_bug(monkeypatch):
+    def fail(*_):
+        raise OSError(errno.EMFILE, "Too many open files", "acara.xlsx")
+
+    monkeypatch.setattr("legalgen.pipeline.check", fail)
+    result = run("--lang", "en", "check", TRAINING)
+    assert result.exit_code == 4
+    assert "acara.xlsx: error O019: the system refuses: Too many open files" in result.stderr
 
 
 def test_the_module_runs_as_the_command_does():
