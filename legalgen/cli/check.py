@@ -29,7 +29,7 @@ from legalgen.language import translatable
     "--annotate",
     "copy",
     metavar=translatable("FILE.xlsx"),
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(dir_okay=False, readable=False, path_type=Path),
     help=translatable("Write a copy of the workbook with each finding marked at its cell."),
 )
 @click.pass_context

@@ -15,7 +15,11 @@ from legalgen.language import translatable
     cls=Command,
     help=translatable("Make a new workspace with working examples; never overwrites."),
 )
-@argument("folder", metavar=translatable("DIR"), type=click.Path(file_okay=False, path_type=Path))
+@argument(
+    "folder",
+    metavar=translatable("DIR"),
+    type=click.Path(file_okay=False, readable=False, path_type=Path),
+)
 def command(folder: Path) -> None:
     """Copy the built-in workspace, and say what to do next."""
     from legalgen.workspace import init_workspace  # noqa: PLC0415

@@ -76,6 +76,10 @@ class Argument(click.Argument):
 
     metavar = _localised("metavar")
 
+    def get_error_hint(self, ctx: click.Context | None) -> str:
+        """Name it without the brackets that say it may be left out."""
+        return super().get_error_hint(ctx).replace("'[", "'").replace("]'", "'")
+
 
 def _speak_if_given(_context: object, _option: object, language: str | None) -> None:
     if language is not None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from legalgen.cli.localised import argument, option
+from legalgen.cli.localised import argument, option, say
 from legalgen.cli.suggestions import no_such
 from legalgen.language import translatable
 from legalgen.workspace import templates_folder
@@ -55,7 +55,26 @@ def _names(context: click.Context, _option: object, names: Sequence[str]) -> Seq
     return names
 
 
-input_argument = argument("source", metavar=translatable("INPUT"), type=click.Path(path_type=Path))
+class NewFile(click.Path):
+    """A file to be written, with one of the endings that say what it is."""
+
+    def __init__(self, *endings: str) -> None:
+        super().__init__(dir_okay=False, readable=False, path_type=Path)
+        self._endings = endings
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Refuse a name that Word or Excel would not open."""
+        path: Any = super().convert(value, param, ctx)
+        if path.suffix.lower() not in self._endings:
+            self.fail(
+                say("give it a name that ends in {ending}", ending=self._endings[0]), param, ctx
+            )
+        return path
+
+
+# Whether it can be read is found by reading it, and then said as of any file.
+input_path = click.Path(path_type=Path, readable=False)
+input_argument = argument("source", metavar=translatable("INPUT"), type=input_path)
 
 # Gives the command the product itself; `--templates` must be among its options.
 product_argument = argument("product", metavar=translatable("PRODUCT"), callback=_only_product)
@@ -63,7 +82,7 @@ product_argument = argument("product", metavar=translatable("PRODUCT"), callback
 templates_option = option(
     "--templates",
     metavar=translatable("DIR"),
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(exists=True, file_okay=False, readable=False, path_type=Path),
     is_eager=True,
     callback=lambda _context, _option, asked: templates_folder(asked, Path()),
     help=translatable("The templates folder; else ./templates, else the built-in one."),

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, TypeAlias
 import click
 
 from legalgen.cli.localised import Command, argument, option, say
-from legalgen.cli.options import product_argument, read_product_of, templates_option
+from legalgen.cli.options import (
+    NewFile,
+    input_path,
+    product_argument,
+    read_product_of,
+    templates_option,
+)
 from legalgen.findings import LegalgenError
 from legalgen.language import translatable
 from legalgen.workspace import OUTPUT
@@ -39,7 +45,7 @@ _PAUSE = 0.2  # seconds between two looks at the watched files
     "source",
     metavar=translatable("[INPUT]"),
     required=False,
-    type=click.Path(path_type=Path),
+    type=input_path,
 )
 @option(
     "--for",
@@ -52,7 +58,7 @@ _PAUSE = 0.2  # seconds between two looks at the watched files
 @option(
     "--out",
     metavar=translatable("FILE.docx"),
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=NewFile(".docx"),
     help=translatable("Where the document goes; else output/preview/."),
 )
 @templates_option
@@ -68,22 +74,14 @@ def command(
     """Make the document and say where it is; watching, until the user stops it."""
     if wanted is not None and longest:
         raise click.UsageError(say("choose either --for or --longest"))
-    if out is not None:
-        _refuse_unfit(out, product)
+    if out is not None and out.resolve().parent == product.source.resolve().parent:
+        problem = say("that is the templates folder; choose another place")
+        raise click.BadParameter(problem, param_hint=["--out"])
     preview = partial(_preview, product.source, source, _choice(wanted, longest=longest), out)
     if watch:
         _watch([product.template, product.source], preview)
     else:
         preview()
-
-
-def _refuse_unfit(out: Path, product: Product) -> None:
-    """Refuse to write over data, or over what documents are made from."""
-    if out.suffix.lower() != ".docx":
-        raise click.BadParameter(say("give it a name that ends in .docx"), param_hint=["--out"])
-    if out.resolve().parent == product.source.resolve().parent:
-        problem = say("that is the templates folder; choose another place")
-        raise click.BadParameter(problem, param_hint=["--out"])
 
 
 def _choice(wanted: str | None, *, longest: bool) -> Choose:

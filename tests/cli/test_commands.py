@@ -273,7 +273,9 @@ def test_a_bug_of_ours_is_told_with_what_to_send_and_no_nik(monkeypatch):
     monkeypatch.setattr("legalgen.pipeline.check", fail)
     result = run("check", TRAINING)
     assert result.exit_code == 1
-    told = re.match(r"(.*): galat O017: .*: KeyError: '3303…0001'\n    saran: data Anda", result.stderr)
+    told = re.match(
+        r"(.*): galat O017: .*: KeyError: '3303…0001'\n    saran: data Anda", result.stderr
+    )
     assert told
     kept = Path(told[1])
     text = kept.read_text(encoding="utf-8")

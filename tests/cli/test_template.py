@@ -7,6 +7,7 @@ from click.testing import CliRunner
 from docx import Document
 
 from legalgen.cli import main
+from tests.cli.test_commands import ROOT
 from tests.proofing.typing_in_word import template
 
 
@@ -65,6 +66,34 @@ def test_what_is_wrong_in_a_toml_is_said_too(tmp_path, asked):
     result = run("check", *asked, "--templates", tmp_path)
     assert result.exit_code == 3
     assert [code in result.output for code in ("D009", "L003")] == [True, True]
+
+
+def test_a_file_that_is_not_there_is_said_as_everywhere(tmp_path):
+    for command in ("check", "fix"):
+        result = run(command, tmp_path / "tidak-ada.docx")
+        assert result.exit_code == 4
+        assert "T007: the template cannot be read: it is not there" in result.output
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", "sk-kpps", "--annotate"),
+        ("fields", "sk-kpps", "--docx"),
+        ("form", "sk-kpps", "--out"),
+        ("fix", ROOT / "templates" / "sk-kpps.docx", "--out"),
+    ],
+    ids=str,
+)
+def test_what_is_written_bears_the_ending_that_opens_it(tmp_path, command):
+    result = run(*command, tmp_path / "salinan.pdf")
+    assert result.exit_code == 2
+    assert "give it a name that ends in ." in result.output
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_argument_that_may_be_left_out_is_named_without_brackets():
+    assert "'PRODUCT|FILE'" in run("check", "tidak-ada").output
 
 
 def test_an_unknown_product_is_suggested():

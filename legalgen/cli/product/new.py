@@ -26,7 +26,7 @@ from legalgen.workspace import TEMPLATES
 @option(
     "--templates",
     metavar=translatable("DIR"),
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False, readable=False, path_type=Path),
     default=Path(TEMPLATES),
     show_default=True,
     help=translatable("The templates folder it is written to."),

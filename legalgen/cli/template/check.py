@@ -14,7 +14,7 @@ from legalgen.cli.localised import (
     option,
     say,
 )
-from legalgen.cli.options import asked_product, json_option, templates_option
+from legalgen.cli.options import NewFile, asked_product, input_path, json_option, templates_option
 from legalgen.language import translatable
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ def _product(context: click.Context, argument: object, name: str | None) -> Prod
     if not name.lower().endswith(_WORD_FILES):
         return asked_product(context, argument, name)
     from legalgen.proofing.specimen import standard_product  # noqa: PLC0415
+    from legalgen.render.opening import read_template  # noqa: PLC0415
 
+    read_template(Path(name))  # where it is not there, there is nothing to find faults in
     return standard_product(Path(name))
 
 
@@ -46,14 +48,14 @@ def _product(context: click.Context, argument: object, name: str | None) -> Prod
     "--input",
     "source",
     metavar=translatable("INPUT"),
-    type=click.Path(path_type=Path),
+    type=input_path,
     help=translatable("An event whose own columns the fields are held against."),
 )
 @option(
     "--annotate",
     "copy",
     metavar=translatable("FILE.docx"),
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=NewFile(".docx"),
     help=translatable(
         "Write a copy of the one template with a Word comment at each finding; never overwrites."
     ),

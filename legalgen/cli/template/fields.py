@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from legalgen.cli.localised import Command, current_translation, option, say
-from legalgen.cli.options import product_argument, templates_option
+from legalgen.cli.options import NewFile, input_path, product_argument, templates_option
 from legalgen.language import translatable
 
 if TYPE_CHECKING:
@@ -33,13 +33,13 @@ _WIDEST, _LONGEST = 48, 120
     "--input",
     "source",
     metavar=translatable("INPUT"),
-    type=click.Path(path_type=Path),
+    type=input_path,
     help=translatable("The event whose columns and values are listed; else a sample."),
 )
 @option(
     "--docx",
-    metavar=translatable("FILE"),
-    type=click.Path(dir_okay=False, path_type=Path),
+    metavar=translatable("FILE.docx"),
+    type=NewFile(".docx"),
     help=translatable("Write the list as a document to print; never overwrites."),
 )
 @templates_option

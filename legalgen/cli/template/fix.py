@@ -13,6 +13,7 @@ from legalgen.cli.localised import (
     option,
     say,
 )
+from legalgen.cli.options import NewFile, input_path
 from legalgen.language import translatable
 
 
@@ -24,11 +25,11 @@ from legalgen.language import translatable
         "quotes inside tags. No wording is touched."
     ),
 )
-@argument("template", metavar=translatable("FILE.docx"), type=click.Path(path_type=Path))
+@argument("template", metavar=translatable("FILE.docx"), type=input_path)
 @option(
     "--out",
     metavar=translatable("FILE.docx"),
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=NewFile(".docx", ".docm"),
     help=translatable("Where the copy goes; else FILE-fixed.docx. Never overwrites."),
 )
 def command(template: Path, out: Path | None) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from legalgen.cli.localised import Command, current_translation, option
-from legalgen.cli.options import product_argument, templates_option
+from legalgen.cli.options import NewFile, product_argument, templates_option
 from legalgen.language import translatable
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @option(
     "--out",
     metavar=translatable("FILE.xlsx"),
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=NewFile(".xlsx"),
     help=translatable("Where the form goes; else PRODUCT.xlsx in this folder. Never overwrites."),
 )
 @templates_option
