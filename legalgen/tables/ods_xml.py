@@ -1,8 +1,8 @@
 """What calamine leaves out of an OpenDocument spreadsheet, and what it would choke on.
 
-As for .xlsx: cells that show an error, hidden rows, and one value repeated over a whole sheet; and
-merged cells, texts that are not said to be any, and line breaks within a cell, which it drops
-together with the blank they stand for.
+As for .xlsx: cells that show an error or were never calculated, hidden rows, and one value repeated
+over a whole sheet; and merged cells, texts that are not said to be any, and line breaks and tabs
+within a cell, which it drops together with the blank they stand for.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _SHEET, _ROW, _LINE = f"{_TABLE}table", f"{_TABLE}table-row", f"{_TEXT}p"
 _VALUE_TYPE = f"{_OFFICE}value-type"
+_FORMULA = f"{_TABLE}formula"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 
 
@@ -70,7 +71,7 @@ class _Seen:
         column, below = 0, self.row + _count(row, "rows-repeated")
         for cell in row.iterchildren(*_CELLS):
             beyond = column + _count(cell, "columns-repeated")
-            if len(cell) or cell.get(_VALUE_TYPE):
+            if len(cell) or cell.get(_VALUE_TYPE) or cell.get(_FORMULA):
                 self.height = below
                 self.width = max(self.width, beyond)
                 if (known := _misread(cell)) is not None and self.width * below <= MAX_CELLS:
@@ -99,11 +100,12 @@ def _count(element: _Element, what: str) -> int:
 
 def _misread(cell: _Element) -> CellFault | str | None:
     """Give what stands in a cell that calamine reads wrong, else None."""
-    for blank in cell.iter(f"{_TEXT}line-break", f"{_TEXT}s", f"{_TEXT}tab"):
+    breaks = list(cell.iter(f"{_TEXT}line-break", f"{_TEXT}tab"))
+    for blank in (*breaks, *cell.iter(f"{_TEXT}s")):
         blank.text = " "
     shown = "\n".join("".join(map(str, line.itertext())) for line in cell.iterchildren(_LINE))
     is_error = cell.get(f"{_CALC}value-type") == "error" or shown.startswith(("Err:", "#"))
-    if is_error and cell.get(f"{_TABLE}formula"):
-        return CellFault(shown or "#N/A")
-    untyped = shown and not cell.get(_VALUE_TYPE)
-    return shown if untyped or cell.find(f".//{_TEXT}line-break") is not None else None
+    typed = cell.get(_VALUE_TYPE)
+    if cell.get(_FORMULA) and (is_error or not (typed or shown)):
+        return CellFault((shown or "#N/A") if is_error else "")
+    return shown if breaks or (shown and not typed) else None

@@ -119,15 +119,26 @@ def test_a_password(tmp_path):
     assert [finding.code for finding in caught.value.findings] == ["F003"]
 
 
+def test_a_formula_that_was_never_calculated(tmp_path):
+    formula = '<table:table-cell table:formula="of:=1+1"/>'
+    source = ods(
+        tmp_path / "a.ods",
+        row(cell("Nama"), cell("TPS")),
+        row(cell("Budi"), formula),
+        row(formula),
+    )
+    assert marks(intake(source)[1]) == ["V002 peserta!A3", "V002 peserta!B2"]
+
+
 def test_line_breaks_blanks_and_comments_within_a_cell(tmp_path):
     comment = "<office:annotation><text:p>catatan</text:p></office:annotation>"
     address = (
         f'<table:table-cell office:value-type="string">{comment}<text:p>Jl.<text:s text:c="2"/>A'
-        "<text:line-break/>RT <text:span>0</text:span>1</text:p><text:p>Bokol</text:p>"
+        "<text:line-break/>RT <text:span>0</text:span>1</text:p><text:p>Bokol<text:tab/>X</text:p>"
         "</table:table-cell>"
     )
     source = ods(tmp_path / "a.ods", row(cell("Nama"), cell("Alamat")), row(cell("Budi"), address))
-    assert intake(source)[0].peserta[0].alamat == "Jl. A RT 01 Bokol"
+    assert intake(source)[0].peserta[0].alamat == "Jl. A RT 01 Bokol X"
 
 
 def test_times_and_truth_values(tmp_path):
