@@ -15,12 +15,9 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from zlib_ng import zlib_ng
 
-from legalgen.findings import CellPlace, Finding, LegalgenError, Message, error, message
-from legalgen.os_errors import reason
+from legalgen.findings import LegalgenError, message
+from legalgen.tables.file import MAX_UNPACKED, damaged, protected, tampered, too_large
 
-MEGABYTE = 1 << 20
-MAX_FILE = 64 * MEGABYTE  # ten times a regency's roster with pictures
-MAX_UNPACKED = 128 * MEGABYTE  # seven times a regency's roster
 MAX_PARTS = 10_000
 
 _ENCRYPTED = 0x1
@@ -118,57 +115,3 @@ def _plain(name: str) -> str:
 def _is_parsed(name: str) -> bool:
     """Whether anyone here parses a part: no picture, nor what programs keep in `customXml`."""
     return name.endswith((".xml", ".rels")) and not name.startswith("customxml/")
-
-
-def damaged(path: Path) -> Finding:
-    """Say that the file cannot be unpacked or understood."""
-    return error(
-        "F002",
-        CellPlace(path),
-        message("the file is damaged, or no workbook"),
-        hint=message("open it in Excel or LibreOffice and save it anew as .xlsx"),
-    )
-
-
-def protected(path: Path) -> Finding:
-    """Say that the file wants a password."""
-    return error(
-        "F003",
-        CellPlace(path),
-        message("the file is protected by a password"),
-        hint=message("open it in Excel, take the password away (File > Info), and save it"),
-    )
-
-
-def too_large(path: Path) -> Finding:
-    """Say that the file is larger, or unpacks to more, than any event needs."""
-    return error(
-        "F004",
-        CellPlace(path),
-        message(
-            "the file is too large: more than {file} MB, or {unpacked} MB unpacked",
-            file=MAX_FILE // MEGABYTE,
-            unpacked=MAX_UNPACKED // MEGABYTE,
-        ),
-        hint=message("copy the sheets that are needed into a new workbook"),
-    )
-
-
-def tampered(path: Path, why: Message) -> Finding:
-    """Say that the file is put together as no office program does."""
-    return error(
-        "F005",
-        CellPlace(path),
-        message("the file is not as office programs write it: {why}", why=why),
-        hint=message("open it in Excel or LibreOffice and save it anew as .xlsx"),
-    )
-
-
-def unreadable(path: Path, failure: OSError) -> Finding:
-    """Say that the file cannot be opened."""
-    return error(
-        "F001",
-        CellPlace(path),
-        message("the file cannot be opened: {why}", why=reason(failure)),
-        hint=message("close it in other programs, and look whether you may read it"),
-    )

@@ -14,11 +14,10 @@ from pathlib import Path
 
 from legalgen.columns import columns_of, headers_of, matching_key
 from legalgen.findings import CellPlace, Finding, LegalgenError, error, message, warning
-from legalgen.tables.archive import MAX_FILE, too_large, unreadable
 from legalgen.tables.choice import choose
-from legalgen.tables.grid import Grid
+from legalgen.tables.file import bytes_of, too_large
+from legalgen.tables.grid import MAX_CELLS, MAX_ROWS, Grid
 from legalgen.tables.header import SEARCHED_ROWS
-from legalgen.tables.sheet_xml import MAX_CELLS, MAX_ROWS
 
 _SEPARATORS = ";,\t"
 _SAMPLE = 64 * 1024
@@ -45,12 +44,7 @@ def read_csv_folder(folder: Path) -> tuple[dict[str, Grid], list[Finding]]:
 
 def _text_of(path: Path) -> tuple[str, list[Finding]]:
     """Read the file's text; raises LegalgenError where it is none."""
-    try:
-        if path.stat().st_size > MAX_FILE:
-            raise LegalgenError(too_large(path))
-        data = path.read_bytes()
-    except OSError as failure:
-        raise LegalgenError(unreadable(path, failure)) from failure
+    data = bytes_of(path)
     try:
         return data.decode(_encoding(data)), []
     except UnicodeDecodeError as failure:

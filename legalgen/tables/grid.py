@@ -11,6 +11,9 @@ from typing import Any, TypeAlias
 from legalgen.findings import CellPlace
 from legalgen.tables.table import letters
 
+MAX_ROWS = 200_000  # ten times a regency's roster
+MAX_CELLS = 20 * MAX_ROWS
+
 # A range of cells by (row, column) of its first and last, counted from 0.
 Corners: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
 

@@ -14,8 +14,8 @@ from itertools import product
 from lxml.etree import XMLSyntaxError, _Element, iterparse
 
 from legalgen.columns import SHEETS, matching_key
-from legalgen.tables.grid import CellFault, Corners
-from legalgen.tables.sheet_xml import MAX_CELLS, Survey
+from legalgen.tables.grid import MAX_CELLS, CellFault, Corners
+from legalgen.tables.sheet_xml import Survey
 from legalgen.tables.table import letters
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

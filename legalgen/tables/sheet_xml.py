@@ -14,11 +14,9 @@ from io import BytesIO
 
 from lxml.etree import QName, XMLSyntaxError, _Element, iterparse
 
-from legalgen.tables.grid import CellFault, Corners
+from legalgen.tables.grid import MAX_ROWS, CellFault, Corners
 from legalgen.tables.table import letters
 
-MAX_ROWS = 200_000  # ten times a regency's roster
-MAX_CELLS = 20 * MAX_ROWS
 _MAX_MERGED = 500_000  # ranges
 
 # A cell that does not name its place within the first 52 columns and 99,999 rows.

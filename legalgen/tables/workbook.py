@@ -17,11 +17,12 @@ from python_calamine import (
 
 from legalgen.findings import CellPlace, Finding, LegalgenError, error, message, warning
 from legalgen.tables import ods_xml
-from legalgen.tables.archive import MAX_FILE, Archive, damaged, protected, too_large, unreadable
+from legalgen.tables.archive import Archive
 from legalgen.tables.choice import choose
-from legalgen.tables.grid import Grid, merged_within
+from legalgen.tables.file import bytes_of, damaged, protected
+from legalgen.tables.grid import MAX_CELLS, MAX_ROWS, Grid, merged_within
 from legalgen.tables.package import sheet_parts
-from legalgen.tables.sheet_xml import MAX_CELLS, MAX_ROWS, Survey, errors_as_texts, survey
+from legalgen.tables.sheet_xml import Survey, errors_as_texts, survey
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -35,7 +36,7 @@ def read_workbook(path: Path) -> tuple[dict[str, Grid], list[Finding]]:
 
     Hidden sheets and rows are read as well. Raises LegalgenError where the file cannot be read.
     """
-    archive = Archive(path, _bytes_of(path))
+    archive = Archive(path, _workbook_in(path))
     surveys, changed = _looked_over(path, archive)
     data = archive.rewritten(changed) if changed else archive.data
     book = _guarded(path, partial(CalamineWorkbook.from_filelike, BytesIO(data)))
@@ -46,6 +47,8 @@ def read_workbook(path: Path) -> tuple[dict[str, Grid], list[Finding]]:
     chosen, findings = choose((name, CellPlace(path, name)) for name in names)
     grids: dict[str, Grid] = {}
     for key, (name, place) in chosen.items():
+        if name not in surveys:  # it reads another name than we do
+            raise LegalgenError(damaged(path))
         sheet = _guarded(path, partial(book.get_sheet_by_name, name))
         grids[key] = _grid(path, sheet, surveys[name])
         if name in hidden:
@@ -53,14 +56,9 @@ def read_workbook(path: Path) -> tuple[dict[str, Grid], list[Finding]]:
     return grids, findings
 
 
-def _bytes_of(path: Path) -> bytes:
+def _workbook_in(path: Path) -> bytes:
     """Read the file, if it is one that calamine reads right."""
-    try:
-        if path.stat().st_size > MAX_FILE:
-            raise LegalgenError(too_large(path))
-        data = path.read_bytes()
-    except OSError as failure:
-        raise LegalgenError(unreadable(path, failure)) from failure
+    data = bytes_of(path)
     if data.startswith(_OLE):
         raise LegalgenError(protected(path) if _ENCRYPTED_OLE in data else _old_format(path))
     if data.lstrip()[:20].lower().startswith(_MARKUP):
@@ -97,7 +95,7 @@ def _looked_over(path: Path, archive: Archive) -> tuple[dict[str, Survey], dict[
 
 
 def _worksheets(archive: Archive) -> tuple[dict[str, Survey], dict[str, bytes]]:
-    """Look over the worksheets of an .xlsx; in those with faults, errors become texts."""
+    """Look over the worksheets of an .xlsx; in those with faults, calamine is to read texts."""
     surveys, changed = {}, {}
     parts = sheet_parts(archive)
     for name, part in parts.items():

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from legalgen.findings import Finding, LegalgenError
 from legalgen.tables import read_tables
-from legalgen.tables.archive import MAX_FILE
+from legalgen.tables.file import MAX_FILE
 from tests.intake import intake, marks
 from tests.tables.handmade import KEGIATAN_ROWS, handmade, parts, text, worksheet, write
 
