@@ -78,7 +78,7 @@ class Archive:
         rewritten = BytesIO()
         with ZipFile(rewritten, "w") as archive:
             for name, member in self._by_name.items():
-                archive.writestr(name, contents.get(name) or self._unpacked(member))
+                archive.writestr(member.filename, contents.get(name) or self._unpacked(member))
         return rewritten.getvalue()
 
     def _checked(self, member: ZipInfo, *, parsed: bool) -> bytes:
