@@ -29,8 +29,9 @@ def templates_folder(asked: Path | None, here: Path) -> Path:
 
 def sample_events() -> list[Path]:
     """List the built-in events: workbooks, and folders of CSV files."""
-    inputs = (built_in() / INPUTS).iterdir()
-    return sorted(path for path in inputs if path.is_dir() or path.suffix == ".xlsx")
+    from legalgen.tables import events_in  # noqa: PLC0415 - only work needs calamine
+
+    return events_in(built_in() / INPUTS)
 
 
 def init_workspace(target: Path) -> list[Path]:

@@ -7,11 +7,12 @@ from pathlib import Path
 from legalgen.columns import KEGIATAN, PESERTA, SHEETS
 from legalgen.findings import CellPlace, Finding, LegalgenError, error, message
 from legalgen.tables.csv_folder import read_csv_folder
+from legalgen.tables.events import events_in, no_event, not_there
 from legalgen.tables.sheets import table_of
 from legalgen.tables.table import Table
 from legalgen.tables.workbook import read_workbook
 
-__all__ = ["Table", "read_tables"]
+__all__ = ["Table", "events_in", "read_tables"]
 
 REQUIRED = (KEGIATAN, PESERTA)
 
@@ -23,15 +24,10 @@ def read_tables(source: Path) -> tuple[dict[str, Table], list[Finding]]:
     no table. Raises LegalgenError where the file itself cannot be read.
     """
     if not source.exists():
-        raise LegalgenError(
-            error(
-                "F001",
-                CellPlace(source),
-                message("there is no such file or folder"),
-                hint=message("name a workbook (.xlsx) or a folder with peserta.csv"),
-            )
-        )
+        raise LegalgenError(not_there(source))
     grids, findings = (read_csv_folder if source.is_dir() else read_workbook)(source)
+    if source.is_dir() and not grids:
+        raise LegalgenError(no_event(source), *findings)
     tables = {}
     for sheet in SHEETS:
         if sheet in grids:

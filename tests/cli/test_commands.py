@@ -59,6 +59,26 @@ def test_a_file_that_is_not_there_is_said_with_its_name():
     assert result.stderr.startswith("tidak-ada.xlsx: error F001: ")
 
 
+@pytest.mark.parametrize(
+    ("asked", "code", "hint"),
+    [
+        ("inputs", "F006", "the events here: {0}/pelantikan-kpps, {0}/tot-kpps.xlsx"),
+        (".", "F006", "the events here: {0}/pelantikan-kpps, {0}/tot-kpps.xlsx"),
+        ("tot-kpps", "F001", "did you mean {0}/tot-kpps.xlsx?"),
+        ("inputs/tot-kps.xlsx", "F001", "did you mean {0}/tot-kpps.xlsx?"),
+        ("inputs/apa", "F001", "the events here: {0}/pelantikan-kpps, {0}/tot-kpps.xlsx"),
+        ("output", "F006", "name a workbook (.xlsx) or a folder with peserta.csv"),
+    ],
+)
+def test_what_is_no_event_says_which_there_are(tmp_path, monkeypatch, asked, code, hint):
+    assert run("init", tmp_path).exit_code == 0
+    monkeypatch.chdir(tmp_path)
+    result = run("--lang", "en", "check", asked)
+    assert result.exit_code == 4
+    assert result.stderr.startswith(f"{asked}: error {code}: ")
+    assert f"hint: {hint.format('inputs')}\n" in result.stderr.replace(os.sep, "/")
+
+
 def test_a_wrong_cell_is_named_in_the_users_language(tmp_path):
     broken = changed(event("sidamulya"), "peserta", {"G3": "31-02-1990", "M5": "KPSP"})
     source = workbook(tmp_path / "acara.xlsx", broken)
