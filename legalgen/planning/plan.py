@@ -6,16 +6,17 @@ A planned document is plain data that can go to another process or machine. Noth
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Any
 
+from legalgen.columns import KEGIATAN
 from legalgen.fields import Fields
 from legalgen.filenames import distinct_paths, safe_name
-from legalgen.findings import Finding, Message, error, masked, message
+from legalgen.findings import Finding, Message, error, masked, message, warning
 from legalgen.law import Law
 from legalgen.patterns import UnknownFieldError, fill, pick
 from legalgen.planning.context import EventFields
@@ -44,6 +45,7 @@ def plan(
                 documents.append(item)
             else:
                 findings.append(item)
+    findings += _doubled_numbers(documents, products)
     paths = distinct_paths(document.file for document in documents)
     return [
         document if document.file == path else replace(document, file=path)
@@ -54,12 +56,14 @@ def plan(
 def try_patterns(event: Event, products: Sequence[Product], law: Law) -> list[Finding]:
     """Plan one document of each product, to find what is wrong with its TOML."""
     shown = EventFields(event, law.profile)
-    return [
+    items = [
         item
         for product in products
         for item in _plan_product(product, event, law, shown, people_for(product, event)[:1])
-        if isinstance(item, Finding)
     ]
+    documents = [item for item in items if isinstance(item, Document)]
+    findings = [item for item in items if isinstance(item, Finding)]
+    return [*findings, *_doubled_numbers(documents, products)]
 
 
 def _plan_product(
@@ -149,6 +153,44 @@ def _number(numbering: Numbering, fields: ChainMap[str, Any], position: int) -> 
     if isinstance(day, date):
         running |= zip(OF_THE_DAY, (day.year, roman(day.month)), strict=True)
     return fill(numbering.pattern, ChainMap(running, *fields.maps))
+
+
+def _doubled_numbers(
+    documents: Iterable[Document], products: Iterable[Product]
+) -> Iterator[Finding]:
+    """Find products whose running numbers meet; what the office gives a number, it may repeat."""
+    counted = {item.name: item for item in products if "{no" in item.number.pattern}
+    taken: dict[str, Product] = {}
+    said: set[tuple[str, str]] = set()
+    for document in documents:
+        if product := counted.get(document.product):
+            first = taken.setdefault(document.number, product)
+            if first is not product and (first.name, product.name) not in said:
+                said.add((first.name, product.name))
+                yield _doubled_number(document.number, product, first)
+
+
+def _doubled_number(number: str, product: Product, first: Product) -> Finding:
+    key = product.number.first or first.number.first
+    return warning(
+        "D015",
+        product.place,
+        message(
+            "{product} uses numbers of {first}, such as {number}",
+            product=product.name,
+            first=first.name,
+            number=number,
+        ),
+        hint=message(
+            "write another first number beside {key} in the sheet {sheet}, or name one of the two"
+            " with --product",
+            key=key,
+            sheet=KEGIATAN,
+        )
+        if key
+        else message("give each its own pattern under [number], or name one with --product"),
+        related=[first.place],
+    )
 
 
 def _given(field: str, fields: Mapping[str, Any]) -> object:

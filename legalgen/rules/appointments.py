@@ -141,18 +141,20 @@ def everyone_has_an_appointment(roster: Roster) -> Iterator[Finding]:
 
 
 def a_number_is_given_once(roster: Roster) -> Iterator[Finding]:
-    """No two appointments of an event have the same number."""
-    taken: dict[str, Appointment] = {}
-    for row in roster.event.penetapan:
-        first = taken.setdefault("".join(row.nomor.casefold().split()), row)
-        if row.nomor and first is not row:
-            yield error(
-                "A006",
-                row.place("nomor"),
-                message('number "{number}" is already used', number=row.nomor),
-                hint=message("correct it; if each PPS counts from 1, waive A006 in each row"),
-                related=[first.place("nomor")],
-            )
+    """No two decrees of an event have the same number, and no two minutes."""
+    for column in ("nomor", "nomor_ba"):
+        taken: dict[str, Appointment] = {}
+        for row in roster.event.penetapan:
+            number = str(row.value(column) or "")
+            first = taken.setdefault("".join(number.casefold().split()), row)
+            if number and first is not row:
+                yield error(
+                    "A006",
+                    row.place(column),
+                    message('number "{number}" is already used', number=number),
+                    hint=message("correct it; if each PPS counts from 1, waive A006 in each row"),
+                    related=[first.place(column)],
+                )
 
 
 def a_village_is_appointed_once(roster: Roster) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ def the_kecamatan_is_of_this_regency(roster: Roster) -> Iterator[Finding]:
 
 
 def the_village_is_of_its_kecamatan(roster: Roster) -> Iterator[Finding]:
-    """Every village named is one of the kecamatan it is entered in; either may be the wrong one."""
+    """Every village named is one of the kecamatan it is entered in."""
     regency = roster.regency
     if regency is None:
         return
@@ -53,7 +53,6 @@ def the_village_is_of_its_kecamatan(roster: Roster) -> Iterator[Finding]:
                 ),
                 hint=where_it_may_be(regency, kecamatan, row.desa),
                 basis=OFFICIAL_CODES,
-                related=[row.place("kecamatan")] if regency.homes_of(row.desa) else [],
             )
 
 

@@ -9,7 +9,7 @@ from legalgen.findings import CellPlace, error, message
 from legalgen.law import read_law
 from legalgen.planning.holdback import hold_back
 from legalgen.planning.needs import serve
-from legalgen.planning.plan import plan
+from legalgen.planning.plan import plan, try_patterns
 from legalgen.products import Numbering, Product, read_products
 from legalgen.records import read_event
 from legalgen.tables import read_tables
@@ -84,6 +84,24 @@ def test_a_decree_takes_the_number_of_its_own_appointment(read):
         ("Desa Sumberejo", "7/PP.05.1-Kpt/33980201/2024"),
     ]
     assert documents[0].context["tentang"] == "Pengangkatan Desa Sumberejo"
+
+
+def test_products_whose_running_numbers_meet_are_said_once(read):
+    made, law = read(event("sidamulya")), read_law(read(event("sidamulya")))[0]
+    again = replace(LETTERS, name="undangan", source=Path("templates/undangan.toml"))
+    for found in (plan(made, [LETTERS, again], law)[1], try_patterns(made, [LETTERS, again], law)):
+        assert [(item.code, str(item.place)) for item in found] == [
+            ("D015", "templates/undangan.toml")
+        ]
+        assert "009/ST/I/2024" in found[0].message.say()
+    apart = replace(again, number=replace(LETTERS.number, first="nomor_awal_undangan"))
+    assert plan(made, [LETTERS, replace(apart, group_by=("kecamatan",))], law)[1] == []
+
+
+def test_a_number_the_office_gives_all_documents_of_a_product_is_no_mistake(read):
+    made, law = read(event("sidamulya")), read_law(read(event("sidamulya")))[0]
+    excerpts = replace(LETTERS, number=Numbering(pattern="{kegiatan.nomor_keputusan}"))
+    assert plan(made, [excerpts, replace(excerpts, name="petikan")], law)[1] == []
 
 
 def test_a_subject_that_names_a_nik_masks_it(read):
