@@ -59,7 +59,7 @@ _SERIALS = range(10_000, 73_051)  # 18 May 1927 to the end of 2099
 _EPOCH = date(1899, 12, 30)
 
 _LEADING = re.compile(
-    r"(?:hari\s+)?(?P<day>[^\W\d_]+['’‘`]?[^\W\d_]+)\s*[,/]?\s*(?=.*\d)", re.IGNORECASE
+    r"(?:hari\s+)?(?P<day>[^\W\d_]++(?:['’‘`][^\W\d_]++)?)\s*[,/]?\s*(?=.*\d)", re.IGNORECASE
 )
 _TANGGAL = re.compile(r"(?:tanggal|tgl\.?)\s*", re.IGNORECASE)
 _CLOCK = re.compile(r"[T ]\s*(?P<clock>[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:\.[0-9]+)?)?)Z?$")
