@@ -20,7 +20,7 @@ _SEARCHES = tuple(
         (r"\{%", r"%\}"),
         (r"\{#", r"#\}"),
         (r"-%\}", r"<w:t\b|\{%|\{\{"),
-        (r"\{%[-+]?\s*raw\b", r"\bendraw\b"),
+        (r"\{%[-+]?\s*raw\b", r"\{%[-+]?\s*endraw\s*[-+]?%\}"),
     )
 )
 _BLANKS = re.compile(r"(?:colspan|cellbg)\s{99}")  # parted in three in every way
@@ -42,9 +42,15 @@ def _readings(text: str) -> Iterator[str]:
 
 def _is_endless(text: str) -> bool:
     for begins, ends in _SEARCHES:
-        searched = [(len(begins.findall(gap)), len(gap)) for gap in ends.split(text)]
-        if sum(count for count, _ in searched) > _MOST_TAGS:
+        count = len(begins.findall(text))
+        if count > _MOST_TAGS:
             return True
-        if sum(count * length for count, length in searched) > _LONGEST_SEARCH:
+        # As far as the next end, which is sooner than the text's; mostly there is no need to look.
+        if count * len(text) > _LONGEST_SEARCH and _searched(text, begins, ends) > _LONGEST_SEARCH:
             return True
     return _BLANKS.search(text) is not None
+
+
+def _searched(text: str, begins: re.Pattern[str], ends: re.Pattern[str]) -> int:
+    """Count the characters passed over from each beginning to the next end."""
+    return sum(len(begins.findall(gap)) * len(gap) for gap in ends.split(text))
