@@ -33,7 +33,7 @@ def compile_part(
     texts = list(tree.find_all(nodes.TemplateData))
     tree.body = [_printed(source.head), *tree.body, _printed(source.tail)]
     if source.kind is Kind.PROPERTIES:
-        # Each is escaped as a whole, and docxtpl shows and resolves nothing in them.
+        # Each is escaped as a whole.
         template = _compile(environment, tree, source.name)
         return Part(source, numbered, template, Structure(proved=True))
     _show_braces_beforehand(texts)

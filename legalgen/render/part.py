@@ -13,7 +13,7 @@ from legalgen.findings import message
 from legalgen.render.bounds import refuse
 from legalgen.render.package import Deflater, Member
 from legalgen.render.printing import Rendering
-from legalgen.render.recording import Source
+from legalgen.render.recording import Kind, Source
 from legalgen.render.settling import (
     FIRST_PICTURE,
     PARAGRAPH_END,
@@ -83,6 +83,8 @@ class Part:
 
     def _settle(self, text: str, rendering: Rendering, numbers: Iterator[int]) -> str:
         """Do what the template's structure or this document's values ask for: mostly nothing."""
+        if self.source.kind is Kind.PROPERTIES:
+            return text  # docxtpl shows and resolves nothing in them
         if rendering.markup:
             text = text.replace("\n<w:p ", "<w:p ").replace("\n<w:p>", "<w:p>")
         if rendering.braces or rendering.markup:

@@ -213,7 +213,8 @@ def test_core_properties(tmp_path):
     document.core_properties.identifier = "{_{ bukan tag }_} {{ nama }}"
     document.add_paragraph("tetap")
     document.save(tmp_path / "t.docx")
-    assert_same(tmp_path / "t.docx", CONTEXT | {"baris": "satu\ndua\t<tiga>"})
+    values = {"baris": "satu\ndua\t<tiga>", "desa": "{_{ bukan tag }_}"}
+    assert_same(tmp_path / "t.docx", CONTEXT | values)
 
 
 def test_a_template_without_tags(tmp_path):
