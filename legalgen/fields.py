@@ -59,6 +59,9 @@ class Fields:
         # Names only: a row holds identity numbers, and a traceback is copied into mails.
         return f"Fields({', '.join(self._columns)})"
 
+    def __str__(self) -> NoReturn:
+        raise TypeError("a row has no text of its own")
+
     def __reduce__(self) -> tuple[type[Fields], tuple[dict[str, Any], CellPlace | None]]:
         return Fields, (self._columns, self._place)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, time
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from typing import Any
@@ -15,7 +16,7 @@ from jinja2.tests import TESTS as JINJAS_TESTS
 from legalgen.columns import PENETAPAN, PESERTA, columns_of, headers_of, matching_key
 from legalgen.fields import Fields
 from legalgen.filters import FILTERS
-from legalgen.findings import Finding, Message, error, message, shown
+from legalgen.findings import Finding, Message, error, message, shown, warning
 from legalgen.proofing.grammar import Read
 from legalgen.proofing.script import Tag
 from legalgen.render.uses import ANY, EACH, Use, uses
@@ -32,7 +33,7 @@ _HEADERS = {
 
 
 def wrong_names(read: Read, seen: Mapping[str, Any]) -> Iterator[Finding]:
-    """Find fields that are not there, and loops over what is no list.
+    """Find fields that are not there, and those that no loop or no print can take as they are.
 
     A name that the template asks for with `is defined` or `default` may be missing.
     """
@@ -46,9 +47,11 @@ def wrong_names(read: Read, seen: Mapping[str, Any]) -> Iterator[Finding]:
         if missing is None:
             if use.looped and _is_single(value):
                 yield _single(tag, use)
+            elif use.printed:
+                yield from _unfit_to_print(tag, use, value)
         elif path not in spared and (path not in said or path[-1] in tag.inner):
             said.add(path)  # what a variable of the template stands for is said once
-            yield _missing(tag, path, seen)
+            yield _missing(read, tag, path, seen)
 
 
 def unknown_filters(read: Read) -> Iterator[Finding]:
@@ -101,7 +104,20 @@ def _single(tag: Tag, use: Use) -> Finding:
     )
 
 
-def _missing(tag: Tag, path: Sequence[str], seen: Mapping[str, Any]) -> Finding:
+def _unfit_to_print(tag: Tag, use: Use, value: Any) -> Iterator[Finding]:
+    """Find lists, and days and times of day that would be written as computers write them."""
+    name = ".".join(use.path)
+    if isinstance(value, list | tuple):
+        what = message("{name} is a list, and not one text", name=name)
+        hint = message("go through it: {{% for x in {name} %}} … {{% endfor %}}", name=name)
+        yield error("T010", tag.place, what, hint=hint)
+    elif isinstance(value, date | time):
+        what = message("this is printed as computers write it: {value}", value=str(value))
+        right = f"{{{{ {tag.inner}|{'tanggal' if isinstance(value, date) else 'pukul'} }}}}"
+        yield warning("N017", tag.place, what, hint=message("write {tag}", tag=right))
+
+
+def _missing(read: Read, tag: Tag, path: Sequence[str], seen: Mapping[str, Any]) -> Finding:
     name = path[-1]
     _, owner = _followed(path[:-1], seen) if path[:-1] else (None, seen)
     if len(path) == 1:
@@ -110,8 +126,22 @@ def _missing(tag: Tag, path: Sequence[str], seen: Mapping[str, Any]) -> Finding:
         within = ".".join("…" if step == EACH else step for step in path[:-1])
         what = message("there is no {name} in {within}", name=shown(name), within=within)
     names = list(owner) if isinstance(owner, Fields | Mapping) else []
-    hint = _mistyped(name, tag, names) or _hint(name, names, seen)
+    own = _own(path, read)
+    hint = own or _mistyped(name, tag, names) or _hint(name, names, seen)
     return error("T002", tag.place, what, hint=hint)
+
+
+def _own(path: Sequence[str], read: Read) -> Message | None:
+    """Recognise a name that the template itself makes known, but elsewhere."""
+    made: list[nodes.Name | nodes.Macro] = list(read.tree.find_all(nodes.Macro))
+    made += (name for name in read.tree.find_all(nodes.Name) if name.ctx == "store")
+    for node in made:
+        if (node.name,) == path:
+            return message(
+                "it is known only below {tag}, and within its block",
+                tag=read.tag_at(node.lineno).text,
+            )
+    return None
 
 
 def _mistyped(name: str, tag: Tag, names: Collection[str]) -> Message | None:

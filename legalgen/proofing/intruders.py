@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from docx.oxml.ns import qn
 
 from legalgen.findings import Finding, TemplatePlace, error, message, warning
-from legalgen.proofing.manuscript import Manuscript, Relation, Story
+from legalgen.proofing.manuscript import SETTINGS, Manuscript, Relation
 from legalgen.render.places import part_label
 
 _PROGRAMS = re.compile(
@@ -18,9 +18,6 @@ _PROGRAMS = re.compile(
 )
 _MACRO_TYPE = b"macroEnabled"
 _HARMLESS_LINKS = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
-_FETCHING_FIELDS = re.compile(
-    r"\s*(INCLUDETEXT|INCLUDEPICTURE|DDEAUTO|DDE|LINK|IMPORT|RD|DATABASE|MACROBUTTON)\b"
-)
 
 
 def programs(manuscript: Manuscript) -> Iterator[Finding]:
@@ -39,7 +36,7 @@ def programs(manuscript: Manuscript) -> Iterator[Finding]:
 def outside_links(manuscript: Manuscript) -> Iterator[Finding]:
     """Find what would be fetched from outside when a document is opened; web links are no such."""
     for relation in manuscript.relations:
-        if not relation.external:
+        if not relation.external or "mailMerge" in relation.kind:
             continue
         if relation.kind.endswith("/hyperlink"):
             if not _HARMLESS_LINKS.match(relation.target) and "{{" not in relation.target:
@@ -58,18 +55,13 @@ def _link(manuscript: Manuscript, relation: Relation, *, must_go: bool) -> Findi
     return error("T017", place, what, hint=hint)
 
 
-def fetching_fields(story: Story) -> Iterator[Finding]:
-    """Find fields that fetch files or run programs."""
-    for paragraph in story.paragraphs:
-        codes = [element.text or "" for element in paragraph.element.iter(qn("w:instrText"))]
-        codes += [
-            each.get(qn("w:instr")) or "" for each in paragraph.element.iter(qn("w:fldSimple"))
-        ]
-        for code in codes:
-            if _FETCHING_FIELDS.match(code):
-                yield error(
-                    "T017",
-                    paragraph.place,
-                    message("the field {field} fetches something from outside", field=code.strip()),
-                    hint=message("put the picture or text itself into the template"),
-                )
+def mail_merges(manuscript: Manuscript) -> Iterator[Finding]:
+    """Find a data source of Word's own mail merge, which every document would ask for."""
+    settings = manuscript.members.get(SETTINGS, b"")
+    if b"mailMerge" in settings and manuscript.tree(SETTINGS).find(qn("w:mailMerge")) is not None:
+        yield error(
+            "T017",
+            TemplatePlace(manuscript.path),
+            message("Word's own mail merge is left on: every document would ask for its data"),
+            hint=message("Mailings > Start Mail Merge > Normal Word Document, and save"),
+        )

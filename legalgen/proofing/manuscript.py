@@ -21,6 +21,7 @@ from legalgen.findings import TemplatePlace, message
 from legalgen.render.opening import check_template, read_template, refuse
 from legalgen.render.places import Paragraph, paragraphs, part_label
 
+SETTINGS = "word/settings.xml"
 TEXT = qn("w:t")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

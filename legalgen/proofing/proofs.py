@@ -17,7 +17,7 @@ from legalgen.products import Paper
 from legalgen.proofing.field_names import unknown_filters, wrong_names
 from legalgen.proofing.figures import disagreeing_words
 from legalgen.proofing.grammar import read_tags
-from legalgen.proofing.intruders import fetching_fields, outside_links, programs
+from legalgen.proofing.intruders import mail_merges, outside_links, programs
 from legalgen.proofing.layout import (
     loops_in_tables,
     loose_signatures,
@@ -30,15 +30,15 @@ from legalgen.proofing.near_misses import near_misses
 from legalgen.proofing.script import Script, read_script
 from legalgen.proofing.splits import curly_quotes, split_instructions, split_tags
 from legalgen.proofing.styles import Styles
+from legalgen.proofing.tracked import tracked_changes
 from legalgen.proofing.unlike_ends import unlike_ends
 from legalgen.proofing.unprinted import (
     doubled_counters,
     hidden_text,
-    merge_fields,
-    overwritten_tags,
     tags_elsewhere,
-    tracked_changes,
+    text_for_runs,
 )
+from legalgen.proofing.word_fields import fetching_fields, merge_fields, overwritten_tags
 from legalgen.proofing.wording import Wording, wordings_for, wrong_wording
 from legalgen.render import Template
 from legalgen.render.errors import too_deep
@@ -78,6 +78,7 @@ def proofread(
 def _of_package(manuscript: Manuscript) -> Iterator[Finding]:
     yield from programs(manuscript)
     yield from outside_links(manuscript)
+    yield from mail_merges(manuscript)
     yield from tracked_changes(manuscript)
     yield from tags_elsewhere(manuscript)
 
@@ -108,6 +109,7 @@ def _of_tags(script: Script, seen: Mapping[str, Any] | None) -> Iterator[Finding
     yield from emptied_cells(script)
     split = [finding.place for finding in torn if finding.is_error]
     yield from (finding for finding in overwritten_tags(script) if finding.place not in split)
+    yield from text_for_runs(script)
     yield from doubled_counters(script)
     yield from merged
 

@@ -13,6 +13,7 @@ from jinja2.utils import missing
 from legalgen.fields import Fields
 from legalgen.findings import Finding, Message, TemplatePlace, error, message, shown
 from legalgen.render.environment import MissingNameError
+from legalgen.render.values import WHOLE_ROW, WRITE_COLUMN
 
 _NO_FIELDS = message("a value of this kind has no fields")
 _EACH_PERSON = message(
@@ -29,6 +30,7 @@ _COMPUTING: tuple[tuple[type[Exception], re.Pattern[str], Message, Message], ...
         message("there is a division by zero"),
         message("ask before: {{% if x %}}{{{{ y / x }}}}{{% endif %}}"),
     ),
+    (TypeError, re.compile("a row has no text"), WHOLE_ROW, WRITE_COLUMN),
     (
         TypeError,
         re.compile("is not callable"),

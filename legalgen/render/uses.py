@@ -30,13 +30,14 @@ class Use:
     """A field where a template uses it: its path from the document's data, and its tag's line.
 
     A `spared` one may be missing: the template only asks whether it is there. A `looped` one is
-    what a loop goes through.
+    what a loop goes through, a `printed` one is printed as it is.
     """
 
     path: Steps
     line: int
     spared: bool = False
     looped: bool = False
+    printed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,9 @@ class _Reader:
             case nodes.CallBlock():
                 self._use(node.call)
                 self._within([*node.defaults, *node.body], [(name, None) for name in node.args])
+            case nodes.Output():
+                for printed in node.nodes:
+                    self._use(printed, printed=True)
             case nodes.Expr():
                 self._use(node)
             case _:
@@ -164,17 +168,15 @@ class _Reader:
                 known = dict.fromkeys(name.name for name in target.find_all(nodes.Name))
         self._names = {**self._names, **known}
 
-    def _use(self, node: nodes.Node, *, spared: bool = False, looped: bool = False) -> _Lead:
-        """Follow an expression to the data, and note the field it leads to."""
+    def _use(self, node: nodes.Node, **how: bool) -> _Lead:
+        """Follow an expression to the data, and note the field it leads to, and how it is used."""
         lead = self._follow(node)
-        self._note(lead, node, spared=spared, looped=looped)
+        self._note(lead, node, **how)
         return lead
 
-    def _note(
-        self, lead: _Lead, node: nodes.Node, *, spared: bool = False, looped: bool = False
-    ) -> None:
+    def _note(self, lead: _Lead, node: nodes.Node, **how: bool) -> None:
         if isinstance(lead, tuple):
-            self.found.append(Use(lead, node.lineno, spared, looped))
+            self.found.append(Use(lead, node.lineno, **how))
 
     def _follow(self, node: nodes.Node) -> _Lead:
         """Follow an expression; note the fields in its arguments, but not the one it leads to."""

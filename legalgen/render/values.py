@@ -16,6 +16,10 @@ _NOT_IN_WORD = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]
 _LONGEST_PROPERTY = 255  # python-docx's bound, and Word's
 
 
+WHOLE_ROW = message("this is a whole row, not one of its columns")
+WRITE_COLUMN = message("write the column behind a dot, as in {{{{ orang.nama }}}}")
+
+
 class RefusedValueError(Exception):
     """A value that must not be printed: a code, what is wrong, and what to do."""
 
@@ -55,11 +59,7 @@ def check_readable(value: Any) -> None:
     docxtpl prints `<Counter object at 0x7f…>` for it, and another address in each run.
     """
     if isinstance(value, Fields) or _is_list_of_rows(value):
-        raise RefusedValueError(
-            "T003",
-            message("this is a whole row, not one of its columns"),
-            message("write the column behind a dot, as in {{{{ orang.nama }}}}"),
-        )
+        raise RefusedValueError("T003", WHOLE_ROW, WRITE_COLUMN)
     if callable(value) or _prints_as_address(value):
         raise RefusedValueError(
             "T003",
