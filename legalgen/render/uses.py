@@ -138,11 +138,8 @@ class _Reader:
             case nodes.CallBlock():
                 self._use(node.call)
                 self._within([*node.defaults, *node.body], [(name, None) for name in node.args])
-            case nodes.Output():
-                for printed in node.nodes:
-                    self._use(printed, printed=True)
-            case nodes.Expr():
-                self._use(node)
+            case nodes.Expr() | nodes.Output():
+                self._use_each(node)
             case _:
                 self.read(node.iter_child_nodes())
 
@@ -167,6 +164,11 @@ class _Reader:
             case _:
                 known = dict.fromkeys(name.name for name in target.find_all(nodes.Name))
         self._names = {**self._names, **known}
+
+    def _use_each(self, node: nodes.Expr | nodes.Output) -> None:
+        printed = isinstance(node, nodes.Output)
+        for each in node.nodes if printed else [node]:
+            self._use(each, printed=printed)
 
     def _use(self, node: nodes.Node, **how: bool) -> _Lead:
         """Follow an expression to the data, and note the field it leads to, and how it is used."""
