@@ -166,9 +166,11 @@ class _Reader:
         self._names = {**self._names, **known}
 
     def _use_each(self, node: nodes.Expr | nodes.Output) -> None:
-        printed = isinstance(node, nodes.Output)
-        for each in node.nodes if printed else [node]:
-            self._use(each, printed=printed)
+        if isinstance(node, nodes.Expr):
+            self._use(node)
+        else:
+            for each in node.nodes:
+                self._use(each, printed=True)
 
     def _use(self, node: nodes.Node, **how: bool) -> _Lead:
         """Follow an expression to the data, and note the field it leads to, and how it is used."""
