@@ -46,7 +46,9 @@ def test_the_catalogue_has_what_the_code_says_and_nothing_else():
     assert ids(catalogue("id")) == ids(extracted()), "run `make catalogue`"
 
 
-@pytest.mark.parametrize("entry", [item for item in catalogue("id") if item.id], ids=str)
+@pytest.mark.parametrize(
+    "entry", [item for item in catalogue("id") if item.id], ids=lambda entry: str(entry.id)
+)
 def test_every_text_is_translated_with_the_same_fields(entry):
     translations = texts(entry.string)
     assert all(translations), "translate it in the .po, then run `make catalogue`"
