@@ -11,7 +11,7 @@ from legalgen.columns import KEGIATAN, PENETAPAN, PESERTA, Kind, columns_of, keg
 from legalgen.filters import FILTERS
 from legalgen.findings import Message, message
 from legalgen.planning.context import COMPOSED
-from legalgen.render.uses import Steps
+from legalgen.proofing.uses import Steps
 
 DOCUMENT, PERSON, PROFILE = "dokumen", "orang", "profil"
 # The sections of a list in their order, and the sheet that each comes from.

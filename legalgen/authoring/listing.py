@@ -26,7 +26,7 @@ from legalgen.example import Example
 from legalgen.filters import FILTERS
 from legalgen.findings import Message, message
 from legalgen.products import Product
-from legalgen.render.uses import EACH, Steps, Use
+from legalgen.proofing.uses import EACH, Steps, Use
 
 
 @dataclass(frozen=True, slots=True)

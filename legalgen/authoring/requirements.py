@@ -10,7 +10,7 @@ from legalgen.columns import KEGIATAN, KEGIATAN_KEYS, PENETAPAN, PESERTA, SHEETS
 from legalgen.patterns import names_in
 from legalgen.planning.context import COMPOSED
 from legalgen.products import ANY_VALUE, Product
-from legalgen.render.uses import EACH, Steps, Use
+from legalgen.proofing.uses import EACH, Steps, Use
 
 _SEAT = ("kecamatan", "desa")  # an appointment is found by them
 # No document may print them; but without them nobody who is entered twice, or too young, is found.

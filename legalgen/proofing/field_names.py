@@ -19,7 +19,7 @@ from legalgen.filters import FILTERS
 from legalgen.findings import Finding, Message, error, message, shown, warning
 from legalgen.proofing.grammar import Read
 from legalgen.proofing.script import Tag
-from legalgen.render.uses import ANY, EACH, Use, uses
+from legalgen.proofing.uses import ANY, EACH, Use, uses
 
 _MOST_NAMES = 12
 _FILTERS = {*FILTERS, *JINJAS_FILTERS}

@@ -39,7 +39,7 @@ What makes it fast and right, and where each idea lives:
 
 Every error is a finding at its tag: each tag is compiled on a line of its own, `tags.number_tags`,
 and found again in the template as Word saved it, `places.place_of_tag`; `errors` puts it into
-words. `uses.template_uses` follows the names that a template prints, for lists and forms.
+words.
 
 On purpose, and each with a test in `tests.render.test_traps`, documents differ from docxtpl's:
 an undefined name, None, NaN, a whole row, a character XML forbids, a break inside a link or a

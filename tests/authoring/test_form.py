@@ -16,9 +16,9 @@ from legalgen.example import example_of
 from legalgen.findings import untranslated
 from legalgen.pipeline import check, plan_documents
 from legalgen.products import read_products
+from legalgen.proofing.uses import template_uses
 from legalgen.records import Event
 from legalgen.render import Template
-from legalgen.render.uses import template_uses
 from legalgen.workspace import sample_events
 
 TEMPLATES = Path(__file__).parents[2] / "templates"

@@ -11,8 +11,8 @@ from legalgen.counters import Consideration, Dictum
 from legalgen.example import example_of
 from legalgen.filters import FILTERS
 from legalgen.products import read_product, read_products
+from legalgen.proofing.uses import template_uses
 from legalgen.render import Template
-from legalgen.render.uses import template_uses
 from legalgen.workspace import sample_events
 from tests.workbooks import table
 

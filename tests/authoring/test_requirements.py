@@ -6,7 +6,7 @@ import pytest
 
 from legalgen.authoring.requirements import requirements
 from legalgen.products import Numbering, Product
-from legalgen.render.uses import EACH, Use
+from legalgen.proofing.uses import EACH, Use
 
 
 def product(**toml):

@@ -49,7 +49,7 @@ def command(product: Product, source: Path | None, docx: Path | None) -> None:
     from legalgen.authoring.listing import list_fields  # noqa: PLC0415
     from legalgen.example import example_of  # noqa: PLC0415
     from legalgen.output.new_files import write_new_files  # noqa: PLC0415
-    from legalgen.render.uses import template_uses  # noqa: PLC0415
+    from legalgen.proofing.uses import template_uses  # noqa: PLC0415
     from legalgen.workspace import sample_events  # noqa: PLC0415
 
     example = example_of(product, [source] if source else sample_events())

@@ -36,7 +36,7 @@ def command(product: Product, out: Path | None) -> None:
     from legalgen.authoring.requirements import requirements  # noqa: PLC0415
     from legalgen.example import example_of  # noqa: PLC0415
     from legalgen.output.new_files import write_new_files  # noqa: PLC0415
-    from legalgen.render.uses import template_uses  # noqa: PLC0415
+    from legalgen.proofing.uses import template_uses  # noqa: PLC0415
     from legalgen.workspace import sample_events  # noqa: PLC0415
 
     target = out or Path(f"{product.name}.xlsx")

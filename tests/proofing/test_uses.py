@@ -4,7 +4,7 @@ import docx
 import pytest
 from jinja2 import Environment
 
-from legalgen.render.uses import template_uses, uses
+from legalgen.proofing.uses import template_uses, uses
 
 
 def found(source: str) -> list[str]:
