@@ -1,10 +1,10 @@
-"""Which sheets of a workbook, or files of a folder, are ours; and which may be meant to be."""
+"""Which sheets of a workbook, or files of a folder, are ours, and which may be meant to be."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from legalgen.columns import SHEETS, matching_key
+from legalgen.columns import PESERTA, SHEETS, matching_key
 from legalgen.findings import CellPlace, Finding, error, message, shown, warning
 
 
@@ -13,8 +13,8 @@ def choose(
 ) -> tuple[dict[str, tuple[str, CellPlace]], list[Finding]]:
     """Choose of sheets, given by name and place, those called as ours, whatever case and blanks.
 
-    A second one of a name, and one with more to its name (`peserta 2`), is a finding; any other
-    is left alone.
+    A second one of a name is a finding, and so is one that may hold people of the event
+    (`peserta 2`); any other is left alone.
     """
     chosen: dict[str, tuple[str, CellPlace]] = {}
     findings: list[Finding] = []
@@ -24,7 +24,7 @@ def choose(
             findings.append(_second(place, chosen[key][1]))
         elif key in SHEETS:
             chosen[key] = name, place
-        elif any(sheet in key for sheet in SHEETS):
+        elif PESERTA in key:
             findings.append(_not_read(place))
     return chosen, findings
 
@@ -47,6 +47,6 @@ def _not_read(place: CellPlace) -> Finding:
     return warning(
         "F022",
         place,
-        message("the sheet is not read: only those called {sheets} are", sheets=", ".join(SHEETS)),
-        hint=message("if its rows belong to the event, move them to the sheet of that name"),
+        message("the sheet is not read: only one called {sheet} is", sheet=PESERTA),
+        hint=message("if its people belong to the event, move them to that sheet"),
     )

@@ -213,6 +213,7 @@ class TestLayout:
         assert findings == []
 
     def test_a_sheet_that_is_nearly_called_as_ours_is_said_to_be_unread(self, book, tmp_path):
+        book.create_sheet("Jadwal kegiatan")
         for title in ("peserta", "peserta (2)", "Data Peserta"):
             sheet = book["peserta"] if title == "peserta" else book.create_sheet(title)
             sheet.append(["Nama"])
