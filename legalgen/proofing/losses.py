@@ -98,10 +98,12 @@ def _lost(tag: Tag, beside: str | Message) -> Finding:
         holder=_NAMES[tag.lift],
         text=beside,
     )
-    plain = tag.text.replace(f"%{tag.lift} ", "% ", 1).replace(f"{{{{{tag.lift} ", "{{ ", 1)
-    hint = message(
-        "give the tag a {holder} of its own, or write {tag}", holder=_NAMES[tag.lift], tag=plain
-    )
+    hint = message("give the tag a {holder} of its own", holder=_NAMES[tag.lift])
+    if tag.lift == "p":
+        plain = tag.text.replace("%p ", "% ", 1).replace("{{p ", "{{ ", 1)
+        hint = message(
+            "give the tag a {holder} of its own, or write {tag}", holder=_NAMES["p"], tag=plain
+        )
     found = warning if beside is _PAGE else error
     return found("T011", tag.place, what, hint=hint)
 

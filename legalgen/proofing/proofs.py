@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from legalgen.findings import Finding, LegalgenError, Place, TemplatePlace
+from legalgen.findings import Finding, LegalgenError, Place, Severity, TemplatePlace
 from legalgen.products import Paper
 from legalgen.proofing.field_names import unknown_filters, wrong_names
 from legalgen.proofing.figures import disagreeing_words
@@ -57,6 +57,7 @@ def proofread(
     `seen` is what the template sees of a document; None where that is not known. `paper` is the
     convention it is held against, if there is one.
     """
+    known = None if seen is None else _of_one_person(seen)
     try:
         manuscript = read_manuscript(path)
         styles, wordings = Styles(manuscript), wordings_for(path)
@@ -64,7 +65,7 @@ def proofread(
         for story in manuscript.stories:
             script = read_script(story)
             found = [
-                *_of_tags(script, seen),
+                *_of_tags(script, known),
                 *_of_text(script, styles, wordings),
                 *other_paper(story, paper),
                 *other_fonts(story, styles, paper),
@@ -155,13 +156,27 @@ def _settled(
         if _part(finding) in unread or (finding.code not in _UNREADABLE and finding not in read)
     ]
     if template and seen is not None and not any(finding.is_error for finding in kept):
-        try:
-            template.render(seen)
-        except LegalgenError as problem:  # the rows that were printed are nobody's
-            refused = tuple(replace(finding, related=()) for finding in problem.findings)
+        refused = _unprintable(template, seen)
     explained = {_part(finding) for finding in kept if finding.is_error}
     yield from kept
     yield from (finding for finding in refused if _part(finding) not in explained)
+
+
+def _of_one_person(seen: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {"orang": seen["anggota"][0], **seen}
+
+
+def _unprintable(template: Template, seen: Mapping[str, Any]) -> tuple[Finding, ...]:
+    """Print a document; one of several people names nobody alone, but there may be one of one."""
+    for context, severity in ((_of_one_person(seen), None), (seen, Severity.WARNING)):
+        try:
+            template.render(context)
+        except LegalgenError as problem:  # the rows that were printed are nobody's
+            return tuple(
+                replace(finding, related=(), severity=severity or finding.severity)
+                for finding in problem.findings
+            )
+    return ()
 
 
 def _read_as_one(findings: list[Finding]) -> set[Finding]:

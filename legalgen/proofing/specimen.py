@@ -27,7 +27,6 @@ from legalgen.counters import Consideration, Dictum
 from legalgen.findings import Finding
 from legalgen.law import LAW, Law, load_profile
 from legalgen.law.legal_bases import LEGAL_BASES, read_legal_bases
-from legalgen.planning.document import Document
 from legalgen.planning.plan import plan
 from legalgen.products import ANY_VALUE, Product
 from legalgen.records import Event, read_event
@@ -79,19 +78,16 @@ def specimen(product: Product, law: Law, event: Event | None = None) -> Mapping[
     documents, _ = plan(_filled(product, event), [product], law)
     if not documents:
         return None
-    context: dict[str, Any] = {"orang": _first_person(documents[0]), **documents[0].context}
-    return {**context, "diktum": Dictum(), "menimbang": Consideration()}
+    context: dict[str, Any] = {**documents[0].context}
+    context |= {"diktum": Dictum(), "menimbang": Consideration()}
+    if "nik" in product.group_by:  # one document for each person, or whatever a template may name
+        context["orang"] = context["anggota"][0]
+    return context
 
 
 def toml_faults(product: Product, law: Law, event: Event | None = None) -> list[Finding]:
     """Find what is wrong in a product's TOML whatever the event: its patterns, its legal bases."""
     return plan(_filled(product, event), [product], law)[1]
-
-
-def _first_person(document: Document) -> Any:
-    """Give the person that a template may name alone, of a document that may have just one."""
-    people: Any = document.context["anggota"]
-    return people[0]
 
 
 def _filled(product: Product, event: Event | None) -> Event:

@@ -117,6 +117,19 @@ def test_blocks_far_too_deep_in_one_another_are_a_finding(tmp_path, seen, block)
     assert {finding.code for finding in findings} == {"T009"}
 
 
+def test_nobody_is_named_alone_in_a_document_of_several(tmp_path):
+    products = {product.name: product for product in read_products(built_in() / TEMPLATES)[0]}
+    path = template(tmp_path / "t.docx", "{{ orang.nama }}")
+    decree, letter = (specimen(products[name], every_law()) for name in ("sk-kpps", "surat-tugas"))
+    [finding] = proofread(path, decree)
+    assert shorthand(finding) == "T002 isi 1 {{ orang.nama }}"
+    assert "several people" in finding.hint.say()
+    assert not finding.is_error  # a desa may have just one
+    assert proofread(path, letter) == []
+    guarded = template(tmp_path / "t.docx", "{% if jumlah == 1 %}{{ orang.nama }}{% endif %}")
+    assert proofread(guarded, decree) == []
+
+
 def test_what_is_no_word_document_is_said_to_be_none(tmp_path, seen):
     path = tmp_path / "t.docx"
     path.write_bytes(b"bukan dokumen Word")
