@@ -39,6 +39,7 @@ def wrong_names(read: Read, seen: Mapping[str, Any]) -> Iterator[Finding]:
     """
     used = uses(read.tree)
     spared = {use.path for use in used if use.spared}
+    own = _made_known(read)
     said: set[Sequence[str]] = set()
     for use in dict.fromkeys(used):
         tag = read.tag_at(use.line)
@@ -51,7 +52,7 @@ def wrong_names(read: Read, seen: Mapping[str, Any]) -> Iterator[Finding]:
                 yield from _unfit_to_print(tag, use, value)
         elif path not in spared and (path not in said or path[-1] in tag.inner):
             said.add(path)  # what a variable of the template stands for is said once
-            yield _missing(read, tag, path, seen)
+            yield _missing(tag, path, seen, own)
 
 
 def unknown_filters(read: Read) -> Iterator[Finding]:
@@ -117,7 +118,9 @@ def _unfit_to_print(tag: Tag, use: Use, value: Any) -> Iterator[Finding]:
         yield warning("N017", tag.place, what, hint=message("write {tag}", tag=right))
 
 
-def _missing(read: Read, tag: Tag, path: Sequence[str], seen: Mapping[str, Any]) -> Finding:
+def _missing(
+    tag: Tag, path: Sequence[str], seen: Mapping[str, Any], own: Mapping[str, Tag]
+) -> Finding:
     name = path[-1]
     _, owner = _followed(path[:-1], seen) if path[:-1] else (None, seen)
     if len(path) == 1:
@@ -126,22 +129,17 @@ def _missing(read: Read, tag: Tag, path: Sequence[str], seen: Mapping[str, Any])
         within = ".".join("…" if step == EACH else step for step in path[:-1])
         what = message("there is no {name} in {within}", name=shown(name), within=within)
     names = list(owner) if isinstance(owner, Fields | Mapping) else []
-    own = _own(path, read)
-    hint = own or _mistyped(name, tag, names) or _hint(name, names, seen)
+    hint = _mistyped(name, tag, names) or _hint(name, names, seen)
+    if len(path) == 1 and name in own:
+        hint = message("it is known only below {tag}, and within its block", tag=own[name].text)
     return error("T002", tag.place, what, hint=hint)
 
 
-def _own(path: Sequence[str], read: Read) -> Message | None:
-    """Recognise a name that the template itself makes known, but elsewhere."""
+def _made_known(read: Read) -> dict[str, Tag]:
+    """Map the names that the template itself makes known to the tags that do."""
     made: list[nodes.Name | nodes.Macro] = list(read.tree.find_all(nodes.Macro))
     made += (name for name in read.tree.find_all(nodes.Name) if name.ctx == "store")
-    for node in made:
-        if (node.name,) == path:
-            return message(
-                "it is known only below {tag}, and within its block",
-                tag=read.tag_at(node.lineno).text,
-            )
-    return None
+    return {node.name: read.tag_at(node.lineno) for node in reversed(made)}
 
 
 def _mistyped(name: str, tag: Tag, names: Collection[str]) -> Message | None:

@@ -60,19 +60,19 @@ def _mend_tag(tag: Tag) -> Iterator[Change]:
     joins = len(pieces) > 1 and can_be_joined(tag, pieces)
     if joins:
         marks = [each for each in between(pieces, tag.paragraph.element) if each.tag == _PROOF]
-        _write(tag, pieces, straight)
+        write_tag(tag, pieces, straight)
         for mark in marks:
             _take_out(mark)
         if marks:
             yield Change(tag.place, message("the marks of the spell-check are taken out"))
         yield Change(tag.place, message("the tag is joined to one piece"))
     elif len(pieces) == 1 and straight != tag.text:
-        _write(tag, pieces, straight)
+        write_tag(tag, pieces, straight)
     if straight != tag.text and (joins or len(pieces) == 1):
         yield Change(tag.place, message("the quotes inside the tag are made straight"))
 
 
-def _write(tag: Tag, pieces: Sequence[etree._Element], text: str) -> None:
+def write_tag(tag: Tag, pieces: Sequence[etree._Element], text: str) -> None:
     """Write a tag into its first piece, and leave the others what stands behind it."""
     start = tag.start - tag.offset_of(pieces[0])
     first = pieces[0].text or ""

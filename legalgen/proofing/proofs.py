@@ -7,12 +7,11 @@ calls it unreadable; where they do not, and nothing here knows why, they say so 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from legalgen.findings import Finding, LegalgenError, Place, Severity, TemplatePlace
+from legalgen.findings import Finding, LegalgenError, Place, TemplatePlace
 from legalgen.products import Paper
 from legalgen.proofing.field_names import unknown_filters, wrong_names
 from legalgen.proofing.figures import disagreeing_words
@@ -31,6 +30,7 @@ from legalgen.proofing.script import Script, read_script
 from legalgen.proofing.splits import curly_quotes, split_instructions, split_tags
 from legalgen.proofing.styles import Styles
 from legalgen.proofing.tracked import tracked_changes
+from legalgen.proofing.trial import of_one_person, tried
 from legalgen.proofing.unlike_ends import unlike_ends
 from legalgen.proofing.unprinted import (
     doubled_counters,
@@ -57,23 +57,32 @@ def proofread(
     `seen` is what the template sees of a document; None where that is not known. `paper` is the
     convention it is held against, if there is one.
     """
-    known = None if seen is None else _of_one_person(seen)
+    known = None if seen is None else of_one_person(seen)
     try:
         manuscript = read_manuscript(path)
         styles, wordings = Styles(manuscript), wordings_for(path)
         findings = list(_of_package(manuscript))
-        for story in manuscript.stories:
-            script = read_script(story)
+        scripts = [read_script(story) for story in manuscript.stories]
+        for script in scripts:
             found = [
                 *_of_tags(script, known),
                 *_of_text(script, styles, wordings),
-                *other_paper(story, paper),
-                *other_fonts(story, styles, paper),
+                *other_paper(script.story, paper),
+                *other_fonts(script.story, styles, paper),
             ]
             findings += _in_order(script, found)
-    except LegalgenError as refused:
-        return list(refused.findings)
-    return list(dict.fromkeys(_settled(path, findings, seen)))
+    except LegalgenError as problem:
+        return list(problem.findings)
+    template: Template | None = None
+    refused: Sequence[Finding] = ()
+    try:
+        template = Template(path, content=manuscript.content)
+    except LegalgenError as problem:
+        refused = problem.findings
+    settled = list(_settled(findings, refused))
+    if seen is not None:
+        settled += tried(template, manuscript, scripts, settled, seen)
+    return list(dict.fromkeys(settled))
 
 
 def _of_package(manuscript: Manuscript) -> Iterator[Finding]:
@@ -138,16 +147,8 @@ def _spot(place: Place) -> tuple[object, ...]:
     return place.table, place.row, place.cell, place.paragraph
 
 
-def _settled(
-    path: Path, findings: list[Finding], seen: Mapping[str, Any] | None
-) -> Iterator[Finding]:
-    """Let docxtpl and Jinja have the last word, and the document itself, if all can be read."""
-    template: Template | None = None
-    refused: tuple[Finding, ...] = ()
-    try:
-        template = Template(path)
-    except LegalgenError as problem:
-        refused = problem.findings
+def _settled(findings: list[Finding], refused: Sequence[Finding]) -> Iterator[Finding]:
+    """Let docxtpl and Jinja have the last word on what can be read."""
     unread = {_part(finding) for finding in refused if finding.code in _UNREADABLE}
     read = _read_as_one([finding for finding in findings if _part(finding) not in unread])
     kept = [
@@ -155,28 +156,9 @@ def _settled(
         for finding in findings
         if _part(finding) in unread or (finding.code not in _UNREADABLE and finding not in read)
     ]
-    if template and seen is not None and not any(finding.is_error for finding in kept):
-        refused = _unprintable(template, seen)
     explained = {_part(finding) for finding in kept if finding.is_error}
     yield from kept
     yield from (finding for finding in refused if _part(finding) not in explained)
-
-
-def _of_one_person(seen: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {"orang": seen["anggota"][0], **seen}
-
-
-def _unprintable(template: Template, seen: Mapping[str, Any]) -> tuple[Finding, ...]:
-    """Print a document; one of several people names nobody alone, but there may be one of one."""
-    for context, severity in ((_of_one_person(seen), None), (seen, Severity.WARNING)):
-        try:
-            template.render(context)
-        except LegalgenError as problem:  # the rows that were printed are nobody's
-            return tuple(
-                replace(finding, related=(), severity=severity or finding.severity)
-                for finding in problem.findings
-            )
-    return ()
 
 
 def _read_as_one(findings: list[Finding]) -> set[Finding]:
