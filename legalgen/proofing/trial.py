@@ -51,8 +51,9 @@ def tried(
         found = {_spot(each.place): each for each in _unprintable(template, seen)}
         if found.keys() <= wrong:
             return
-        for spot in found.keys() - wrong:
-            yield replace(found[spot], place=tags.get(spot, found[spot].place))
+        for spot, each in found.items():
+            if spot not in wrong:
+                yield replace(each, place=tags.get(spot, each.place))
         wrong |= found.keys()
 
 
