@@ -63,7 +63,6 @@ def test_the_tag_at_fault_is_named(tmp_path, tag, code):
     )
     assert found.code == code
     assert found.is_error
-    assert found.hint.say()
     assert where(found)[:5] == ("isi", None, None, None, 2)
     assert found.place.tag.startswith(tag)
     assert found.place.quote.startswith("Kedua")
