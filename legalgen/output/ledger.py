@@ -56,9 +56,10 @@ def write_ledger(folder: Folder, ledger: Ledger) -> None:
     """Record what the folder holds; the list of stale files is there only if there are any.
 
     A file is always in one list or in both: it comes into the one before it goes from the other.
+    Errors: OSError.
     """
     current = {entry.file for entry in ledger.current}
-    back = [entry for entry in _entries(folder, STALE) if entry.file in current]
+    back = [entry for entry in _recorded(folder, STALE) if entry.file in current]
     if ledger.stale:
         folder.write(STALE, write_manifest([*ledger.stale, *back]))
     folder.write(MANIFEST, write_manifest(ledger.current))
@@ -70,9 +71,13 @@ def write_ledger(folder: Folder, ledger: Ledger) -> None:
 
 def _entries(folder: Folder, file: PurePosixPath) -> list[Entry]:
     try:
-        content = folder.read(file)
+        return _recorded(folder, file)
     except OSError as problem:
         raise LegalgenError(unreadable(f"{folder}/{file}", problem)) from problem
+
+
+def _recorded(folder: Folder, file: PurePosixPath) -> list[Entry]:
+    content = folder.read(file)
     if content is None:
         return []
     try:
