@@ -80,6 +80,20 @@ def person_key(full: str) -> str:
     return comparable(full)
 
 
+_MUHAMMAD = re.compile(r"^(moh|muh|moch|much|mohd|muhd|(mo|mu)c?h?amm?ad) ")
+
+
+def namesake_key(full: str) -> str:
+    """Reduce a person's name as `person_key` does, and read Moh. and its like as Muhammad.
+
+    Errors: TypeError for anything but text.
+
+    >>> namesake_key("Moh. Ali"), namesake_key("H. MOCHAMAD ALI, S.E.")
+    ('muhammad ali', 'muhammad ali')
+    """
+    return _MUHAMMAD.sub("muhammad ", person_key(full))
+
+
 def _titles_apart(full: str) -> tuple[str, str, str]:
     """Part a name from the titles before and after it; together they are what was given."""
     person, comma, back = _checked(full).partition(",")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import pairwise
 from unicodedata import combining, normalize
 
 _APOSTROPHES = re.compile(r"['`´ʼʻ‘’]")
@@ -50,15 +51,20 @@ def bare_place_key(name: str) -> str:
 
 
 def blotted(name: str) -> list[str]:
-    """Give a name with a blot on each letter, and with one between each two.
+    """Give a name with a blot on each letter, one between each two, and each two in one order.
 
-    Names that share one of these are the same but for one letter, another one or one too many.
+    Names that share one of these are the same but for one letter, another one or one too many, or
+    for two that changed places.
 
     >>> set(blotted("rini")) & set(blotted("rina")), set(blotted("ali")) & set(blotted("alif"))
     ({'rin*'}, {'ali*'})
+    >>> set(blotted("sarno")) & set(blotted("sanro"))
+    {'sa**nro'}
     """
     over = [f"{name[:at]}*{name[at + 1 :]}" for at in range(len(name))]
-    return over + [f"{name[:at]}*{name[at:]}" for at in range(len(name) + 1)]
+    between = [f"{name[:at]}*{name[at:]}" for at in range(len(name) + 1)]
+    in_order = enumerate("".join(sorted(pair)) for pair in pairwise(name))
+    return over + between + [f"{name[:at]}**{pair}{name[at + 2 :]}" for at, pair in in_order]
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legalgen.findings import Finding, Place, error, mask, message, warning
-from legalgen.names import person_key
+from legalgen.names import namesake_key
 from legalgen.records import Participant
 from legalgen.rules.digits import fault_of_birth, fault_of_nik, fault_of_nip, is_nik, sex_said
 from legalgen.rules.roster import Roster
@@ -153,7 +153,8 @@ def nips(roster: Roster) -> Iterator[tuple[str, Place]]:
 
 def serves_twice(first: Participant, other: Participant) -> bool:
     """Whether two rows with one NIK are one person, entered for two bodies."""
-    return person_key(first.nama) == person_key(other.nama) and seat(first) != seat(other)
+    same_name = namesake_key(first.nama) == namesake_key(other.nama)
+    return same_name and seat(first) != seat(other)
 
 
 def seat(person: Participant) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from datetime import date
 from legalgen.dates import short_date
 from legalgen.findings import Finding, error, message, warning
 from legalgen.law import AgeLimit
-from legalgen.names import employer_key, person_key
+from legalgen.names import employer_key, namesake_key, person_key
 from legalgen.records import Participant
 from legalgen.rules.roster import Roster
 from legalgen.rules.seats import SEATS
@@ -27,7 +27,7 @@ def nobody_is_entered_twice(roster: Roster) -> Iterator[Finding]:
     """Two rows with one name and one birth date are one person, unless someone says otherwise.
 
     Namesakes born on one day exist, so this is for a person to look at. Titles are no part of a
-    name.
+    name, and Moh. is short for Muhammad.
     """
     for first, person in roster.namesakes:
         if not has_one_nik(first, person):
@@ -47,7 +47,7 @@ def nobody_is_entered_twice(roster: Roster) -> Iterator[Finding]:
 
 
 def nobody_is_entered_under_two_spellings(roster: Roster) -> Iterator[Finding]:
-    """Two people of one village born on one day, their names a letter apart, are mostly one.
+    """Two people of one village born on one day, their names a slip apart, are mostly one.
 
     Twins exist, so this is for a person to look at.
     """
@@ -56,7 +56,7 @@ def nobody_is_entered_under_two_spellings(roster: Roster) -> Iterator[Finding]:
             "P012",
             person.place("nama"),
             message(
-                "{name}, born {born}, is a letter apart from {other} in row {row}",
+                "{name}, born {born}, is nearly the same as {other} in row {row}",
                 name=person.nama,
                 born=short_date(person.tanggal_lahir or date.min),
                 other=first.nama,
@@ -183,21 +183,27 @@ def has_one_nik(first: Participant, other: Participant) -> bool:
     return bool(first.nik) and first.nik == other.nik
 
 
+def is_namesake(first: Participant, other: Participant) -> bool:
+    """Whether two people have one name, so that it is said that they may be one."""
+    return namesake_key(first.nama) == namesake_key(other.nama)
+
+
 def near_namesakes(roster: Roster) -> Iterator[tuple[Participant, Participant]]:
-    """Give those of one village born on one day whose names are a letter apart, in pairs."""
+    """Give those of one village born on one day whose names are a slip apart, in pairs."""
     for together in roster.born_in_one_village:
         seen: dict[str, Participant] = {}
         for person in together:
             name = person_key(person.nama)
             first = next((seen[near] for near in blotted(name) if near in seen), person)
-            if is_a_slip(person_key(first.nama), name) and not has_one_nik(first, person):
+            known_as_one = has_one_nik(first, person) or is_namesake(first, person)
+            if is_a_slip(person_key(first.nama), name) and not known_as_one:
                 yield first, person
             for near in blotted(name):
                 seen.setdefault(near, person)
 
 
 def is_a_slip(name: str, other: str) -> bool:
-    """Whether names a letter apart may be one mistyped: short words and figures are other names.
+    """Whether names so near may be one mistyped: short words and figures are other names.
 
     >>> is_a_slip("rina lestari", "rini lestari"), is_a_slip("budi a", "budi b")
     (True, False)

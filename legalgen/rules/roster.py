@@ -16,7 +16,7 @@ from operator import attrgetter
 from legalgen.columns import PESERTA
 from legalgen.law import Profile
 from legalgen.law.regency import Regency
-from legalgen.names import person_key
+from legalgen.names import namesake_key
 from legalgen.records import Appointment, Event, Participant
 from legalgen.rules.digits import is_nik
 from legalgen.rules.seats import AT_POLLING_STATIONS, SEATS, Body, Village
@@ -170,7 +170,7 @@ class Roster:
     def namesakes(self) -> Sequence[tuple[Participant, Participant]]:
         """Each whose birth date and name stood in a row before, with the first; titles apart."""
         born = self._born_with_others
-        return pairs(alike(born, lambda one: (one.tanggal_lahir, person_key(one.nama))))
+        return pairs(alike(born, lambda one: (one.tanggal_lahir, namesake_key(one.nama))))
 
     @cached_property
     def born_in_one_village(self) -> Sequence[Sequence[Participant]]:
