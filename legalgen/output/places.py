@@ -23,8 +23,9 @@ def folder_at(place: str, *below: str) -> Folder:
 
     A path is made absolute: workers of a cluster have another current folder.
     """
-    if "://" not in place:
+    protocol, separator, path = place.partition("://")
+    if not separator:
         return LocalFolder(Path(place, *below).absolute())
     from legalgen.output.remote import RemoteFolder  # noqa: PLC0415 - an extra, and slow
 
-    return RemoteFolder("/".join((place.rstrip("/"), *below)))
+    return RemoteFolder(protocol + separator + "/".join((path.rstrip("/"), *below)))

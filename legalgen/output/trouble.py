@@ -34,16 +34,25 @@ _ANY = message("see that the folder can be written to, then run again: it goes o
 
 def not_written(folder: object, file: PurePosixPath, problem: OSError) -> Finding:
     """Say why a file of a folder could not be written."""
+    path = f"{folder}/{file}"
+    if _is_of_its_folder(path, problem):
+        return no_folder(path.rpartition("/")[0], problem)
     whole = _OF_THE_FOLDER.get(problem.errno or 0)
     if whole:
         what = message("the folder takes no more files: {reason}", reason=reason(problem))
         return error("O004", place_at(folder), what, hint=whole)
     return error(
         "O001",
-        place_at(f"{folder}/{file}"),
+        place_at(path),
         message("the file cannot be written: {reason}", reason=reason(problem)),
         hint=_OF_ONE_FILE.get(problem.errno or 0, _ANY),
     )
+
+
+def _is_of_its_folder(path: str, problem: OSError) -> bool:
+    """Tell whether a file of another name, or a folder, could not be made there either."""
+    named = {Path(name) for name in (problem.filename, problem.filename2) if name}
+    return isinstance(problem, PermissionError) and bool(named) and Path(path) not in named
 
 
 def no_folder(folder: object, problem: OSError) -> Finding:

@@ -16,6 +16,7 @@ from legalgen.batch.chunk import State
 from legalgen.batch.origin import Origin
 from legalgen.batch.run import NOTHING, Scope
 from legalgen.findings import LegalgenError
+from legalgen.output import folder
 from legalgen.output.folder import LocalFolder
 from legalgen.output.verify import verify
 from tests.letters import PEOPLE, contents, killed_at, letters, write
@@ -385,6 +386,19 @@ class TestTroubles:
         assert contents(out)["surat/Ngatino.docx"] == b"Kepada Yth. Ngatino"
         assert verify(LocalFolder(out))[1] == []
 
+    def test_a_folder_that_takes_no_file_is_said_once(self, template, out, monkeypatch):
+        def refuse(path, content):
+            if "/surat/" in path:
+                raise PermissionError(errno.EACCES, "Permission denied", path)
+            write_whole(path, content)
+
+        write_whole = folder._write
+        monkeypatch.setattr(folder, "_write", refuse)
+        run = write([*letters(template), *letters(template, product="undangan")], out)
+        assert states(run) == ["failed"] * 3 + ["new"] * 3
+        [finding] = run.findings
+        assert (finding.code, finding.place.file) == ("O004", out / "surat")
+
     def test_a_full_disk_is_said_once(self, template, out):
         run = write(letters(template), Refusing(out, number=errno.ENOSPC))
         assert states(run) == ["failed"] * 3
@@ -427,7 +441,7 @@ class Unremovable(LocalFolder):
 
     def remove(self, file):
         if file.suffix == ".docx":
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), self._at(file))
         super().remove(file)
 
 
@@ -440,5 +454,5 @@ class Refusing(LocalFolder):
 
     def write(self, file, content):
         if str(file) == self.only or (not self.only and file.suffix == ".docx"):
-            raise OSError(self.number, os.strerror(self.number), str(file))
+            raise OSError(self.number, os.strerror(self.number), self._at(file))
         super().write(file, content)

@@ -25,6 +25,19 @@ def test_a_path_is_a_folder_of_this_machine(tmp_path):
     assert folder_at(str(tmp_path), "acara") == LocalFolder(tmp_path / "acara")
 
 
+@pytest.mark.parametrize(
+    ("place", "url"),
+    [
+        ("s3://kpu", "s3://kpu/acara"),
+        ("s3://kpu/keluaran kantor/", "s3://kpu/keluaran kantor/acara"),
+        ("file:///", "file:///acara"),
+        ("s3://", "s3:///acara"),  # and never a folder of this machine, named `s3:`
+    ],
+)
+def test_a_url_is_joined_after_its_protocol(place, url):
+    assert str(folder_at(place, "acara")) == url
+
+
 def test_what_is_written_is_read_listed_and_removed(folder):
     assert folder.read(LETTER) is None
     folder.write(LETTER, b"isi")
