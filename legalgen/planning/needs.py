@@ -173,7 +173,10 @@ def _stands_in(event: Event, key: str, given: str | None) -> Finding:
 def _empty_cells(
     column: str, records: Sequence[R], read: Callable[[R], Value]
 ) -> Iterator[Finding]:
-    for record, value in zip(records, map(read, records), strict=True):
+    values = list(map(read, records))
+    if "" not in values and None not in values:  # as it should be, and soon known
+        return
+    for record, value in zip(records, values, strict=True):
         if value is None or value == "":
             yield error(
                 "D005",
@@ -186,7 +189,8 @@ def _empty_cells(
 def _missing_appointments(event: Event, people: Sequence[Participant]) -> Iterator[Finding]:
     """Find villages without an appointment, at the one that was meant for them if it is there."""
     appointments = appointments_by_seat(event)
-    firsts = {seat_of(person): person for person in reversed(people)}
+    spelled = {(person.kecamatan, person.desa): person for person in reversed(people)}
+    firsts = {seat_of(person): person for person in spelled.values()}
     idle = {
         f"{row.kecamatan} {row.desa}": row
         for seat, row in appointments.items()

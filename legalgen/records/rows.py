@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import repeat
 from typing import TypeVar
 
 from legalgen.columns import Kind, columns_of
 from legalgen.findings import CellPlace, Finding, error, message, warning
+from legalgen.records.record import Record
 from legalgen.tables.table import Table
 from legalgen.values import Fault, Value, empty_value, is_blank, parse_column, parse_own
 from legalgen.values.times import zone_of
 
 ROW_COUNTERS = frozenset({"no", "no_urut", "nomor_urut"})
 
-Record = TypeVar("Record")
+R = TypeVar("R", bound=Record)
 
 
 def read_rows(
-    make: Callable[..., Record],
+    make: Callable[..., R],
     sheet: str,
     table: Table | None,
     zone: str,
     findings: list[Finding],
-) -> tuple[Record, ...]:
+) -> tuple[R, ...]:
     """Make a record of every row that holds anything in our columns.
 
     A row in which nothing could be read is a record all the same: a member must not be lost.
@@ -43,11 +45,8 @@ def read_rows(
             findings += foreign_zones(zip(places, cells, strict=True), zone)
     owns = _own_values(table, sheet, findings)
     left_out = _left_out(table, sheet, parsed, owns, findings)
-    return tuple(
-        make(*values, own, row, table)
-        for row, own, values in zip(table.numbers, owns, zip(*parsed, strict=True), strict=True)
-        if row not in left_out
-    )
+    records = map(make, *parsed, owns, table.numbers, repeat(table))
+    return tuple(record for record in records if record.row not in left_out)
 
 
 def _own_values(table: Table, sheet: str, findings: list[Finding]) -> list[Mapping[str, Value]]:

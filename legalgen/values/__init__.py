@@ -63,7 +63,7 @@ def parse_column(
     empty = empty_value(column.kind)
     values = {key: empty if found.value is None else found.value for key, found in readings.items()}
     faulty = {key: found.fault for key, found in readings.items() if found.fault}
-    return [values[key] for key in keys], _located(faulty, keys) if faulty else []
+    return list(map(values.__getitem__, keys)), _located(faulty, keys) if faulty else []
 
 
 def parse_own(cells: Sequence[object]) -> tuple[list[Value], list[tuple[int, Fault]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from legalgen.findings import message, shown
 from legalgen.values.reading import Reading, accept, refuse
@@ -26,9 +27,11 @@ class Orders:
         return None not in (self.day_first, self.month_first) and self.day_first != self.month_first
 
 
-def settle(readings: Mapping[object, Reading | Orders]) -> dict[object, Reading]:
+def settle(readings: Mapping[object, Reading | Orders]) -> Mapping[object, Reading]:
     """Settle which number is the day in a whole column by the dates that leave no choice."""
     orders = [found for found in readings.values() if isinstance(found, Orders)]
+    if not orders:
+        return cast("Mapping[object, Reading]", readings)
     some_day_first = any(found.month_first is None for found in orders)
     some_month_first = any(found.day_first is None for found in orders)
     if some_day_first and not any(found.is_open for found in orders):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from legalgen.findings import CellPlace, Finding, Message, Severity, message
 
@@ -29,9 +29,11 @@ class Fault:
         return Finding(self.code, self.severity, place, self.what, self.hint)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The value a cell was read as (empty where it could not be), and the fault found in it."""
+class Reading(NamedTuple):
+    """The value a cell was read as (empty where it could not be), and the fault found in it.
+
+    A tuple, since a workbook has a hundred thousand of them.
+    """
 
     value: Value
     fault: Fault | None = None

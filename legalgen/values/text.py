@@ -34,6 +34,8 @@ def clean(text: str) -> str:
     >>> clean("-")
     ''
     """
+    if text.isascii() and text.isalnum():
+        return text  # half of a roster
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     if not text.isprintable():
